@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { toSpan, type Span } from '../text/offsets.ts';
+import { problemsOf, type Parsed } from './parsed.ts';
+
+/** A name or sentence in both interface languages. */
+export interface Bilingual {
+  readonly ar: string;
+  readonly en: string;
+}
+
+/**
+ * What a range of an article's text is. Everything but `furniture` belongs to the article;
+ * `caption` and `credit` belong to it but are weaker evidence than its body.
+ */
+export const PART_KINDS = [
+  'title',
+  'subtitle',
+  'paragraph',
+  'subheading',
+  'caption',
+  'credit',
+  'furniture',
+] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+
+/** What a range of page furniture is; `furniture.ts` in `src/i18n` words each for the reader. */
+export const FURNITURE_KINDS = [
+  'ticker',
+  'related-stories',
+  'other-article',
+  'inline-links',
+  'keywords',
+  'advertising-tag',
+  'share-footer',
+  'repeated-title',
+  'repeated-caption',
+  'page-widget',
+  'source-link',
+] as const;
+export type FurnitureKind = (typeof FURNITURE_KINDS)[number];
+
+const MAX_TEXT = 20_000_000;
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(64));
+const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000));
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_TEXT));
+
+/** Ids of articles, claims and groups: lower-case Latin letters and digits joined by single hyphens. */
+export const slugSchema = slug;
+/** A text in Arabic and in English, neither empty. */
+export const bilingualSchema = v.object({ ar: line, en: line });
+/** A half-open range written as `[start, end]`, in UTF-16 code units; never empty. */
+export const spanSchema = v.pipe(
+  v.tuple([offset, offset]),
+  v.check(([start, end]) => start < end, 'range is empty or reversed'),
+  v.transform(([start, end]): Span => toSpan(start, end)),
+);
+
+const partSchema = v.variant('kind', [
+  v.object({ kind: v.picklist(PART_KINDS.slice(0, -1) as Exclude<PartKind, 'furniture'>[]), range: spanSchema }),
+  v.object({ kind: v.literal('furniture'), furniture: v.picklist(FURNITURE_KINDS), range: spanSchema }),
+]);
+
+const outletSchema = v.variant('basis', [
+  v.object({ basis: v.literal('stated'), name: bilingualSchema, range: spanSchema, note: v.optional(bilingualSchema) }),
+  v.object({ basis: v.literal('unknown'), name: bilingualSchema, note: bilingualSchema }),
+]);
+
+const dateSchema = v.variant('basis', [
+  v.object({ basis: v.literal('stated'), value: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)), range: spanSchema }),
+  v.object({
+    basis: v.literal('inferred'),
+    value: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)),
+    range: spanSchema,
+    note: bilingualSchema,
+  }),
+  v.object({ basis: v.literal('unknown'), note: bilingualSchema }),
+]);
+
+const creditSchema = v.object({
+  role: v.picklist(['source', 'agency', 'reporter', 'photographer', 'publisher']),
+  name: bilingualSchema,
+  range: spanSchema,
+});
+
+const articleSchema = v.object({
+  id: slug,
+  file: v.pipe(v.string(), v.regex(/^[\w-]+\.txt$/), v.maxLength(128)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  length: offset,
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)),
+  label: bilingualSchema,
+  outlet: outletSchema,
+  date: dateSchema,
+  credits: v.array(creditSchema),
+  restsOn: v.array(v.object({ name: bilingualSchema, range: spanSchema })),
+  parts: v.array(partSchema),
+});
+
+const collectionSchema = v.object({
+  format: v.literal('taqabul-collection'),
+  version: v.literal(1),
+  id: slug,
+  title: bilingualSchema,
+  description: v.optional(bilingualSchema),
+  claims: v.pipe(v.string(), v.regex(/^[\w-]+\.json$/), v.maxLength(128)),
+  articles: v.pipe(v.array(articleSchema), v.minLength(1), v.maxLength(2_000)),
+});
+
+/** One range of an article's text and what it is; contract in `docs/contracts/collection.md`. */
+export type Part = v.InferOutput<typeof partSchema>;
+/** One article of a collection as its manifest describes it; the text itself is a file beside it. */
+export type Article = v.InferOutput<typeof articleSchema>;
+/** A set of reports of one event: `collection.json`; contract in `docs/contracts/collection.md`. */
+export type Collection = v.InferOutput<typeof collectionSchema>;
+
+/**
+ * Reads a manifest from untrusted JSON. Checks its shape only; whether the ranges fit the texts
+ * is answered by `checkArticle`.
+ */
+export function parseCollection(input: unknown): Parsed<Collection> {
+  const result = v.safeParse(collectionSchema, input);
+  if (!result.success) return { problems: problemsOf(result.issues) };
+  return { value: result.output };
+}
