@@ -32,6 +32,7 @@ export const FURNITURE_KINDS = [
   'keywords',
   'advertising-tag',
   'share-footer',
+  'comment-form',
   'repeated-title',
   'repeated-caption',
   'page-widget',

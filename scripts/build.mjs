@@ -1,0 +1,101 @@
+/**
+ * Builds the page: the client, then the first view of the default collection rendered into it, so that
+ * it reads before and without JavaScript. Why: docs/decisions/0002-first-view.md.
+ */
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const top = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(top, 'dist');
+const server = join(top, '.cache/server');
+const COLLECTION = 'seeds';
+
+/**
+ * Reads the default collection's files.
+ * @returns {Promise<{ collection: any, claims: any, texts: Map<string, string> }>}
+ */
+async function readCollection() {
+  const folder = join(top, 'public', COLLECTION);
+  const collection = JSON.parse(await readFile(join(folder, 'collection.json'), 'utf8'));
+  const claims = JSON.parse(await readFile(join(folder, collection.claims), 'utf8'));
+  const texts = new Map();
+  for (const { id, file } of collection.articles) texts.set(id, await readFile(join(folder, file), 'utf8'));
+  return { collection, claims, texts };
+}
+
+/**
+ * Replaces exactly one place of the page; a place that is not there once is a fault of the build.
+ * @param {string} page
+ * @param {string | RegExp} place
+ * @param {string} replacement
+ */
+function replaceOnce(page, place, replacement) {
+  const pieces = page.split(place);
+  if (pieces.length !== 2) throw new Error(`the page has ${pieces.length - 1} places like ${place}`);
+  return pieces.join(replacement);
+}
+
+/**
+ * The styles of the entry, with the addresses in them as seen from the page itself.
+ * @param {Record<string, { isEntry?: boolean, css?: string[] }>} manifest
+ */
+async function readStyles(manifest) {
+  const files = Object.values(manifest).flatMap((chunk) => (chunk.isEntry ? (chunk.css ?? []) : []));
+  const sheets = await Promise.all(files.map((file) => readFile(join(dist, file), 'utf8')));
+  return { files, css: sheets.join('\n').replaceAll(/url\((["']?)\.\//g, 'url($1./assets/').trim() };
+}
+
+/**
+ * Allows the page its own files and the one inline script it has; nothing else, and no other host.
+ * @param {string} page
+ */
+function addSecurityPolicy(page) {
+  const scripts = Array.from(page.matchAll(/<script>([\s\S]*?)<\/script>/g), ([, code = '']) => code);
+  const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`).join(' ');
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' ${hashes}`,
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return replaceOnce(page, '<meta charset="utf-8" />', `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+}
+
+await build({ root: top, logLevel: 'warn' });
+await build({
+  root: top,
+  logLevel: 'warn',
+  publicDir: false,
+  build: { ssr: 'src/app/entry-server.tsx', outDir: server, emptyOutDir: true, manifest: false },
+});
+
+const { renderFirstView } = await import(pathToFileURL(join(server, 'entry-server.js')).href);
+const { html, data } = renderFirstView(COLLECTION, await readCollection());
+const manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8'));
+const { files, css } = await readStyles(manifest);
+
+let page = await readFile(join(dist, 'index.html'), 'utf8');
+for (const file of files) page = replaceOnce(page, new RegExp(`\\s*<link rel="stylesheet"[^>]*${file}">`), '');
+const entry = /\s*<script type="module"[^>]*><\/script>/.exec(page)?.[0];
+if (entry === undefined) throw new Error('the built page has no entry script');
+page = replaceOnce(page, entry, '');
+page = replaceOnce(page, '</head>', `<style>${css}</style>\n  </head>`);
+page = addSecurityPolicy(page);
+// The module comes after the text: the text is what the reader waits for.
+page = replaceOnce(
+  page,
+  '<div id="app"></div>',
+  `<div id="app">${html}</div>\n    <script type="application/json" id="taqabul-data">${data}</script>\n    ${entry.trim()}`,
+);
+await writeFile(join(dist, 'index.html'), page);
+await rm(server, { recursive: true, force: true });
+console.log(`first view: ${page.length} characters of HTML, ${css.length} of them styles`);

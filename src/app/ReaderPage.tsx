@@ -1,0 +1,107 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Preferences } from '../ui/settings/preferences.ts';
+import { TopBar } from '../ui/bar/TopBar.tsx';
+import { Icon } from '../ui/kit/Icon.tsx';
+import { useStrings } from '../ui/kit/use-strings.ts';
+import { DEFAULT_VIEW } from '../link/view-link.ts';
+import { Reader } from './Reader.tsx';
+import styles from './ReaderPage.module.css';
+import surfaces from './Surfaces.module.css';
+import { useReaderModel, type Failure } from './use-reader-model.ts';
+import { useView } from './use-view.ts';
+
+const SettingsDialog = lazy(async () => ({ default: (await import('../ui/settings/SettingsDialog.tsx')).SettingsDialog }));
+const KeysDialog = lazy(async () => ({ default: (await import('../ui/settings/KeysDialog.tsx')).KeysDialog }));
+
+interface ReaderPageProps {
+  readonly preferences: Preferences;
+  readonly arePreferencesKept: boolean;
+  readonly onPreferences: (change: Partial<Preferences>) => void;
+}
+
+/** As many columns as a wide screen shows: the layout stands before the texts are here. */
+const WAITING_COLUMNS = ['first', 'second', 'third'] as const;
+
+function Waiting() {
+  const { t } = useStrings();
+  return (
+    <>
+      <div className={styles['rail']} aria-hidden="true" />
+      <main id="text" className={styles['waiting']} aria-busy="true" aria-label={t('app.loading')}>
+        {WAITING_COLUMNS.map((column) => (
+          <div key={column} className={styles['waitingColumn']} />
+        ))}
+        <p className="visually-hidden" role="status">
+          {t('app.loading')}
+        </p>
+      </main>
+    </>
+  );
+}
+
+function CollectionFailed({ name, failure, onDefault }: { readonly name: string; readonly failure: Failure; readonly onDefault: () => void }) {
+  const { t } = useStrings();
+  return (
+    <main id="text" className={surfaces['surface']} role="alert">
+      <h2>{t('load.collectionFailed', { name })}</h2>
+      <p>{failure.message}</p>
+      <button type="button" className="button" onClick={failure.retry}>
+        <Icon name="retry" />
+        {t('load.retry')}
+      </button>
+      <button type="button" className="button" onClick={onDefault}>
+        {t('load.openDefault')}
+      </button>
+    </main>
+  );
+}
+
+/** The page: its bar, then the reader, or what stands in its place while there is nothing to read. */
+export function ReaderPage({ preferences, arePreferencesKept, onPreferences }: ReaderPageProps) {
+  const { t, pick } = useStrings();
+  const { view, problems, navigate } = useView();
+  const state = useReaderModel(view);
+  const [dialog, setDialog] = useState<'settings' | 'keys' | null>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const close = () => setDialog(null);
+  const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
+  useEffect(() => {
+    document.title = title === null ? t('app.name') : `${title} · ${t('app.name')}`;
+  }, [title, t]);
+  return (
+    <div ref={page} className={styles['page']}>
+      <a
+        href="#text"
+        className={styles['skip']}
+        onClick={(event) => {
+          event.preventDefault();
+          page.current?.querySelector<HTMLElement>('[data-scroller]')?.focus();
+        }}
+      >
+        {t('app.skipToText')}
+      </a>
+      <TopBar
+        title={title}
+        sources={state.status === 'ready' ? state.model.shown.length : 0}
+        claims={state.status === 'ready' ? state.model.claims.length : 0}
+        onSettings={() => setDialog('settings')}
+        onKeys={() => setDialog('keys')}
+        onPrint={() => window.print()}
+        onLanguage={() => onPreferences({ language: preferences.language === 'ar' ? 'en' : 'ar' })}
+      />
+      {state.status === 'pending' ? <Waiting /> : null}
+      {state.status === 'failed' ? (
+        <CollectionFailed name={view.collection} failure={state.failure} onDefault={() => navigate(DEFAULT_VIEW)} />
+      ) : null}
+      {state.status === 'ready' ? (
+        <Reader model={state.model} problems={problems} navigate={navigate} onKeys={() => setDialog('keys')} />
+      ) : null}
+      <Suspense fallback={null}>
+        {dialog === 'settings' ? (
+          <SettingsDialog preferences={preferences} isKept={arePreferencesKept} onChange={onPreferences} onClose={close} />
+        ) : null}
+        {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
+      </Suspense>
+    </div>
+  );
+}

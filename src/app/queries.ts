@@ -1,0 +1,45 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { ClaimsFile } from '../claims/claims.ts';
+import type { Article, Collection } from '../corpus/collection.ts';
+import { LoadError, loadClaims, loadCollection, loadText } from './load.ts';
+
+/** The cache of published files. They do not change while they are read, so nothing is fetched twice. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 'static',
+        gcTime: Number.POSITIVE_INFINITY,
+        // A file that is missing or malformed stays so; a connection may come back at once.
+        retry: (count, error) => error instanceof LoadError && error.failure === 'offline' && count < 1,
+        retryDelay: 500,
+        networkMode: 'always',
+      },
+    },
+  });
+}
+
+/** A collection's manifest. */
+export function collectionQuery(name: string) {
+  return queryOptions({
+    queryKey: ['collection', name],
+    queryFn: ({ signal }): Promise<Collection> => loadCollection(name, signal),
+  });
+}
+
+/** A collection's claims; asked for once the manifest has named their file. */
+export function claimsQuery(name: string, file: string | undefined) {
+  return queryOptions({
+    queryKey: ['claims', name],
+    queryFn: ({ signal }): Promise<ClaimsFile> => loadClaims(name, file ?? '', signal),
+    enabled: file !== undefined && file !== '',
+  });
+}
+
+/** The text of one article. */
+export function textQuery(name: string, article: Article) {
+  return queryOptions({
+    queryKey: ['text', name, article.id],
+    queryFn: ({ signal }): Promise<string> => loadText(name, article, signal),
+  });
+}

@@ -1,0 +1,52 @@
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { resolve } from '../anchoring/passage.ts';
+import { findRanges } from '../painting/article-dom.ts';
+import { paintLayer } from '../painting/paint-layer.ts';
+import { revealSpan } from '../painting/reveal.ts';
+import { useAnnounce } from '../ui/kit/Announcer.tsx';
+import { useStrings } from '../ui/kit/use-strings.ts';
+import { abridge, type OpenedPassage } from '../ui/share/LinkPassages.tsx';
+import type { ReaderModel } from './use-reader-model.ts';
+
+/** The passages of the address, resolved in the texts that are here. Waits until every text it needs has come or failed. */
+function useResolved(model: ReaderModel): OpenedPassage[] {
+  const { view, texts, columns } = model;
+  const { pick } = useStrings();
+  return useMemo(() => {
+    const isWaiting = view.passages.some(({ article }) => columns.find((column) => column.article.id === article)?.state.status === 'pending');
+    if (isWaiting) return [];
+    return view.passages.flatMap(({ article, selector }): OpenedPassage[] => {
+      const text = texts.get(article);
+      const label = columns.find((column) => column.article.id === article)?.article.label;
+      return text === undefined || label === undefined ? [] : [{ article, name: pick(label), text, resolution: resolve(text, selector) }];
+    });
+  }, [view.passages, texts, columns, pick]);
+}
+
+/** Resolves, paints, reveals and announces the passages that the address points at. */
+export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElement | null>): OpenedPassage[] {
+  const opened = useResolved(model);
+  const { t } = useStrings();
+  const announce = useAnnounce();
+  useEffect(() => {
+    const ranges = opened.flatMap(({ article, resolution }) => {
+      const column = 'span' in resolution ? root.current?.querySelector(`[data-article="${article}"]`) : null;
+      return column == null || !('span' in resolution) ? [] : findRanges(column, resolution.span);
+    });
+    return ranges.length === 0 ? undefined : paintLayer('taqabul-target', ranges);
+  }, [opened, root]);
+  const revealed = useRef<unknown>(null);
+  useEffect(() => {
+    if (opened.length === 0 || root.current === null || revealed.current === model.view.passages) return;
+    revealed.current = model.view.passages;
+    const first = opened.find(({ resolution }) => 'span' in resolution);
+    if (first !== undefined && 'span' in first.resolution) {
+      const { article, name, text, resolution } = first;
+      revealSpan(root.current, article, resolution.span);
+      announce(t('share.target', { name, quote: abridge(text.slice(resolution.span.start, resolution.span.end)) }));
+    } else if (opened[0]?.resolution.outcome === 'gone') {
+      announce(t('outcome.gone', { sought: opened[0].resolution.sought }));
+    }
+  }, [opened, root, model.view.passages, announce, t]);
+  return opened;
+}

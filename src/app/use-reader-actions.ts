@@ -1,0 +1,125 @@
+import { useCallback, useMemo, useState } from 'react';
+import { describe } from '../anchoring/passage.ts';
+import { findEvidence } from '../claims/coverage.ts';
+import { toggleClaim } from '../link/claim-filter.ts';
+import { moveSource, toggleSource } from '../link/source-order.ts';
+import { DEFAULT_VIEW, type ClaimFilter, type PassageTarget, type ViewState } from '../link/view-link.ts';
+import { useAnnounce } from '../ui/kit/Announcer.tsx';
+import { useStrings } from '../ui/kit/use-strings.ts';
+import type { Anchor } from '../ui/reader/align-columns.ts';
+import type { FocusRequest } from '../ui/reader/Columns.tsx';
+import { copyText } from '../ui/share/copy.ts';
+import type { TextSelection } from '../ui/share/SelectionToolbar.tsx';
+import type { ReaderModel } from './use-reader-model.ts';
+import { writeAddress } from './use-view.ts';
+
+/** Which passage a claim was opened from; it belongs to no link, only to the movement on screen. */
+export interface Opening {
+  readonly claim: string;
+  readonly anchor: Anchor | null;
+}
+
+function describePassages(model: ReaderModel, selection: TextSelection): PassageTarget[] {
+  return selection.passages.flatMap(({ article, span }) => {
+    const text = model.texts.get(article);
+    const selector = text === undefined || span.end > text.length ? null : describe(text, span);
+    return selector === null ? [] : [{ article, selector }];
+  });
+}
+
+/** Copies, says so aloud, and hands over to copying by hand where the browser refuses. */
+function useCopy() {
+  const announce = useAnnounce();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const copy = useCallback(
+    (text: string, confirmation: string) => {
+      void copyText(text).then((isCopied) => {
+        if (!isCopied) setRefused(text);
+        else {
+          announce(confirmation);
+          setTold(confirmation);
+        }
+      });
+    },
+    [announce],
+  );
+  return { copy, told, clearTold: () => setTold(null), refused, clearRefused: () => setRefused(null) };
+}
+
+/** A quotation as it is pasted elsewhere: the words, who says them, when, and a link to the place. */
+function useQuotations(model: ReaderModel) {
+  const { t, pick, date } = useStrings();
+  return (targets: readonly PassageTarget[]): string =>
+    targets
+      .flatMap((target) => {
+        const article = model.collection.articles.find(({ id }) => id === target.article);
+        const text = model.texts.get(target.article);
+        if (article === undefined || text === undefined) return [];
+        const { start, end } = target.selector.span;
+        const when = article.date.basis === 'unknown' ? t('article.dateUnknown') : date(article.date.value);
+        const view: ViewState = { ...DEFAULT_VIEW, collection: model.view.collection, passages: [target] };
+        const quote = text.slice(start, end).replace(/\s+/g, ' ');
+        return [t('share.quoteLine', { quote, name: pick(article.label), date: when, link: writeAddress(view) })];
+      })
+      .join('\n\n');
+}
+
+/** Everything the reader can ask for, as changes of the address or copies to the clipboard. */
+export function useReaderActions(model: ReaderModel, navigate: (view: ViewState) => void) {
+  const { t } = useStrings();
+  const { view, claims, collection } = model;
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const clipboard = useCopy();
+  const quote = useQuotations(model);
+  const all = collection.articles.map(({ id }) => id);
+  const claimIds = claims.map(({ id }) => id);
+
+  const focus = useMemo<FocusRequest | null>(() => {
+    if (view.claim === null) return null;
+    return { claim: view.claim, anchor: opening?.claim === view.claim ? opening.anchor : null };
+  }, [view.claim, opening]);
+
+  const openClaim = (claim: string, anchor: Anchor | null) => {
+    setOpening({ claim, anchor });
+    navigate({ ...view, claim, passages: [] });
+  };
+  const closeClaim = () => navigate({ ...view, claim: null });
+  return {
+    focus,
+    opening,
+    openClaim,
+    closeClaim,
+    toggleFocus: (claim: string) => (view.claim === claim ? closeClaim() : openClaim(claim, null)),
+    stepClaim: (by: -1 | 1) => {
+      const at = claimIds.indexOf(view.claim ?? '');
+      const next = claimIds[(at + by + claimIds.length) % claimIds.length];
+      if (next !== undefined) openClaim(next, null);
+    },
+    toggleSource: (id: string) => navigate({ ...view, sources: toggleSource(all, view.sources, id) }),
+    moveSource: (id: string, by: -1 | 1) => navigate({ ...view, sources: moveSource(all, view.sources, id, by) }),
+    showAllSources: () => navigate({ ...view, sources: null }),
+    toggleClaim: (id: string) => navigate({ ...view, claims: toggleClaim(claimIds, view.claims, id) }),
+    filterClaims: (filter: ClaimFilter) => navigate({ ...view, claims: filter }),
+    clearPassages: () => navigate({ ...view, passages: [] }),
+    copySelectionLink: (selection: TextSelection) => {
+      const passages = describePassages(model, selection);
+      if (passages.length > 0) clipboard.copy(writeAddress({ ...view, claim: null, passages }), t('share.linkCopied'));
+    },
+    copySelectionQuote: (selection: TextSelection) => clipboard.copy(quote(describePassages(model, selection)), t('share.quoteCopied')),
+    copyClaimLink: () => clipboard.copy(writeAddress(view), t('share.linkCopied')),
+    copyClaimQuotes: () => {
+      const claim = claims.find(({ id }) => id === view.claim);
+      const targets = model.shown.flatMap((article) => {
+        const text = model.texts.get(article);
+        const found = claim === undefined || text === undefined ? [] : findEvidence(claim, article);
+        return found.flatMap(({ range }) => {
+          const selector = describe(text ?? '', range);
+          return selector === null ? [] : [{ article, selector }];
+        });
+      });
+      clipboard.copy(quote(targets), t('share.quoteCopied'));
+    },
+    clipboard,
+  };
+}

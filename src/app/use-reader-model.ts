@@ -1,0 +1,166 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { computeAppearances, type Appearance } from '../claims/appearance.ts';
+import type { Claim, ClaimsFile } from '../claims/claims.ts';
+import { computeMarks, countClaims, findWitnesses } from '../claims/coverage.ts';
+import type { Article, Collection } from '../corpus/collection.ts';
+import { findHiddenClaims } from '../link/claim-filter.ts';
+import { orderSources } from '../link/source-order.ts';
+import type { ViewState } from '../link/view-link.ts';
+import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
+import type { ClaimGroupModel } from '../ui/rail/ClaimList.tsx';
+import type { SourceModel } from '../ui/rail/SourceList.tsx';
+import type { TextState } from '../ui/reader/Column.tsx';
+import type { ColumnModel } from '../ui/reader/Columns.tsx';
+import { LoadError } from './load.ts';
+import { claimsQuery, collectionQuery, textQuery } from './queries.ts';
+import { reconcileView, type ViewProblem } from './reconcile-view.ts';
+
+const NO_CLAIMS: readonly Claim[] = [];
+
+/** A file that could not be had: what to tell the reader, and how to try again. */
+export interface Failure {
+  readonly message: string;
+  readonly retry: () => void;
+}
+
+/** Everything on screen, computed from the address and the published files. */
+export interface ReaderModel {
+  readonly collection: Collection;
+  readonly claims: readonly Claim[];
+  readonly claimsFailure: Failure | null;
+  readonly appearances: ReadonlyMap<string, Appearance>;
+  readonly view: ViewState;
+  readonly problems: readonly ViewProblem[];
+  readonly order: readonly string[];
+  readonly shown: readonly string[];
+  readonly hiddenClaims: readonly string[];
+  readonly sources: readonly SourceModel[];
+  readonly groups: readonly ClaimGroupModel[];
+  readonly columns: readonly ColumnModel[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+function describeFailure(error: Error, t: ReaderStrings['t']): string {
+  if (error instanceof LoadError) return t(`load.${error.failure}`, { detail: error.detail });
+  return t('load.malformed', { detail: error.message });
+}
+
+function useTexts(name: string, articles: readonly Article[], shown: ReadonlySet<string>) {
+  const { t } = useStrings();
+  const results = useQueries({
+    queries: articles.map((article) => ({ ...textQuery(name, article), enabled: shown.has(article.id) })),
+  });
+  const fingerprint = results.map(({ status, fetchStatus }) => `${status}${fetchStatus}`).join();
+  return useMemo(() => {
+    const states = new Map<string, TextState>();
+    articles.forEach((article, index) => {
+      const result = results[index];
+      if (result?.data !== undefined) states.set(article.id, { status: 'ready', text: result.data });
+      else if (result?.error != null && result.fetchStatus === 'idle') {
+        const retry = () => void result.refetch();
+        states.set(article.id, { status: 'failed', message: describeFailure(result.error, t), retry });
+      } else states.set(article.id, { status: 'pending' });
+    });
+    return states;
+    // The results are a new array at every render; what they say changes with their fingerprint.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [articles, fingerprint, t]);
+}
+
+function useMarkings(articles: readonly Article[], file: ClaimsFile | undefined, appearances: ReadonlyMap<string, Appearance>) {
+  const { pick } = useStrings();
+  return useMemo(() => {
+    const claims = file?.claims ?? NO_CLAIMS;
+    const labels = new Map(claims.map((claim) => [claim.id, pick(claim.label)]));
+    const labelOf = (id: string) => labels.get(id) ?? id;
+    return new Map(articles.map((article) => [article.id, { passages: computeMarks(claims, article), appearances, labelOf }]));
+  }, [articles, file, appearances, pick]);
+}
+
+/** Computes what is on screen for a view; the manifest must be here, claims and texts may be on their way. */
+function useModel(name: string, collection: Collection, asked: ViewState): ReaderModel {
+  const strings = useStrings();
+  const { t, pick } = strings;
+  const claimsResult = useQuery(claimsQuery(name, collection.claims));
+  const file = claimsResult.data;
+  const { articles } = collection;
+  const all = useMemo(() => articles.map(({ id }) => id), [articles]);
+  const claims = file?.claims ?? NO_CLAIMS;
+  const { view, problems } = useMemo(() => reconcileView(asked, all, file?.claims.map(({ id }) => id) ?? null), [asked, all, file]);
+  const order = useMemo(() => orderSources(all, view.sources), [all, view.sources]);
+  const shown = useMemo(() => order.filter((id) => view.sources?.includes(id) ?? true), [order, view.sources]);
+  const isOn = useMemo(() => new Set(shown), [shown]);
+  const states = useTexts(name, articles, isOn);
+  const appearances = useMemo(() => (file === undefined ? new Map<string, Appearance>() : computeAppearances(file)), [file]);
+  const markings = useMarkings(articles, file, appearances);
+  const hiddenClaims = useMemo(() => findHiddenClaims(claims.map(({ id }) => id), view.claims), [claims, view.claims]);
+
+  const inOrder = useMemo(() => order.flatMap((id) => articles.find((article) => article.id === id) ?? []), [order, articles]);
+  const sources = useMemo(
+    () => inOrder.map(({ id, label }) => ({ id, name: pick(label), isOn: isOn.has(id), claims: countClaims(claims, id) })),
+    [inOrder, pick, isOn, claims],
+  );
+  const groups = useMemo(() => {
+    const hidden = new Set(hiddenClaims);
+    const on = sources.filter((source) => source.isOn);
+    return (file?.groups ?? []).map((group) => ({
+      id: group.id,
+      label: pick(group.label),
+      claims: claims
+        .filter((claim) => claim.group === group.id)
+        .map((claim) => {
+          const makers = new Set(findWitnesses(claim, shown));
+          return {
+            id: claim.id,
+            label: pick(claim.label),
+            look: appearances.get(claim.id) ?? { number: 0, hue: 1, line: 1 },
+            relation: claim.relation,
+            isShown: !hidden.has(claim.id),
+            sources: on.map(({ id, name: label }) => ({ id, name: label, makesIt: makers.has(id) })),
+          };
+        }),
+    }));
+  }, [file, claims, sources, shown, hiddenClaims, appearances, pick]);
+  const columns = useMemo(
+    () =>
+      inOrder.flatMap((article): ColumnModel[] => {
+        const state = states.get(article.id);
+        const marking = markings.get(article.id);
+        return state === undefined || marking === undefined ? [] : [{ article, state, marking, isHidden: !isOn.has(article.id) }];
+      }),
+    [inOrder, states, markings, isOn],
+  );
+  const texts = useMemo(
+    () => new Map(Array.from(states).flatMap(([id, state]) => (state.status === 'ready' ? [[id, state.text] as const] : []))),
+    [states],
+  );
+  const claimsFailure =
+    claimsResult.error === null || claimsResult.isFetching
+      ? null
+      : { message: describeFailure(claimsResult.error, t), retry: () => void claimsResult.refetch() };
+  return { collection, claims, claimsFailure, appearances, view, problems, order, shown, hiddenClaims, sources, groups, columns, texts };
+}
+
+const NOTHING: Collection = {
+  format: 'taqabul-collection',
+  version: 1,
+  id: 'none',
+  title: { ar: '', en: '' },
+  claims: '',
+  articles: [],
+};
+
+/** What is known of the collection that the address names: on its way, failed, or all that is on screen. */
+export function useReaderModel(
+  asked: ViewState,
+): { status: 'pending' } | { status: 'failed'; failure: Failure } | { status: 'ready'; model: ReaderModel } {
+  const { t } = useStrings();
+  const result = useQuery(collectionQuery(asked.collection));
+  const model = useModel(asked.collection, result.data ?? NOTHING, asked);
+  if (result.data !== undefined) return { status: 'ready', model };
+  if (result.error !== null && !result.isFetching) {
+    return { status: 'failed', failure: { message: describeFailure(result.error, t), retry: () => void result.refetch() } };
+  }
+  return { status: 'pending' };
+}

@@ -1,0 +1,100 @@
+import { useEffect, type RefObject } from 'react';
+import { scrollToPlace } from '../painting/reveal.ts';
+
+/** What the keys of the reader ask for. */
+export interface KeyActions {
+  /** Turns the source at a place (from 0) on or off. */
+  readonly onToggleSource: (place: number) => void;
+  readonly onHelp: () => void;
+  readonly onEscape: () => void;
+  readonly onCopyLink: () => void;
+  /** The claim in focus, to whose passages the reader steps; null steps through all. */
+  readonly focused: string | null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])');
+}
+
+/** Moves to the next (1) or previous (-1) passage that is shown, from the one in focus. */
+function stepPassage(root: HTMLElement, by: -1 | 1, focused: string | null): void {
+  const selector = focused === null ? '.claim-number' : `.claim-number[data-claim="${focused}"]`;
+  const numbers = Array.from(root.querySelectorAll<HTMLElement>(selector)).filter((number) => number.checkVisibility());
+  if (numbers.length === 0) return;
+  const active = document.activeElement;
+  const at = numbers.findIndex((number) => number === active);
+  const start = active === null || !root.contains(active) ? -1 : findNeighbour(numbers, active, by);
+  const next = numbers[at >= 0 ? at + by : start < 0 ? (by > 0 ? 0 : numbers.length - 1) : start];
+  if (next === undefined) return;
+  const line = next.parentElement ?? next;
+  scrollToPlace(next, (line.getClientRects()[0] ?? line.getBoundingClientRect()).top);
+  next.focus({ preventScroll: true });
+}
+
+/** The first passage after (or last before) an element that is none itself; -1 when there is none. */
+function findNeighbour(numbers: readonly HTMLElement[], from: Element, by: -1 | 1): number {
+  const wanted = by > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const matches = (number: HTMLElement) => (from.compareDocumentPosition(number) & wanted) !== 0;
+  return by > 0 ? numbers.findIndex(matches) : numbers.findLastIndex(matches);
+}
+
+/** Moves to the column that lies to the side of the arrow, whichever way the page reads. */
+function stepColumn(root: HTMLElement, key: 'ArrowLeft' | 'ArrowRight'): boolean {
+  const active = document.activeElement;
+  if (active !== document.body && active !== null && !root.contains(active)) return false;
+  const columns = Array.from(root.querySelectorAll<HTMLElement>('[data-article]')).filter((column) => !column.hidden);
+  const isForward = (key === 'ArrowLeft') === (getComputedStyle(root).direction === 'rtl');
+  const at = columns.findIndex((column) => column.contains(active));
+  const next = columns[at < 0 ? 0 : at + (isForward ? 1 : -1)];
+  if (next === undefined) return true;
+  next.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'nearest' });
+  next.querySelector<HTMLElement>('[data-scroller]')?.focus({ preventScroll: true });
+  return true;
+}
+
+/** Acts on one key; false leaves it to the browser. Letters go by their place, so that they work in every layout. */
+function act(event: KeyboardEvent, root: HTMLElement, actions: KeyActions): boolean {
+  if (event.key === '?' || event.key === '؟') {
+    actions.onHelp();
+    return true;
+  }
+  if (event.shiftKey) return false;
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  if (digit !== undefined) {
+    actions.onToggleSource(Number(digit) - 1);
+    return true;
+  }
+  switch (event.code) {
+    case 'KeyJ':
+      stepPassage(root, 1, actions.focused);
+      return true;
+    case 'KeyK':
+      stepPassage(root, -1, actions.focused);
+      return true;
+    case 'KeyC':
+      actions.onCopyLink();
+      return true;
+    case 'ArrowLeft':
+    case 'ArrowRight':
+      return stepColumn(root, event.code);
+    case 'Escape':
+      actions.onEscape();
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The reader's keys; off while typing, while a dialog is open, and with a modifier held. */
+export function useReadingKeys(root: RefObject<HTMLElement | null>, actions: KeyActions): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (root.current === null || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
+      if (act(event, root.current, actions)) event.preventDefault();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [root, actions]);
+}

@@ -1,0 +1,25 @@
+import type { Article } from '../corpus/collection.ts';
+import type { Claim, Evidence } from './claims.ts';
+import type { MarkedPassage } from './segments.ts';
+
+/** The claim's passages in one article, in text order; empty when the article does not make it. */
+export function findEvidence(claim: Claim, article: string): Evidence[] {
+  return claim.evidence.filter((evidence) => evidence.article === article);
+}
+
+/** Ids of the articles, in the given order, that make a claim. */
+export function findWitnesses(claim: Claim, articles: readonly string[]): string[] {
+  return articles.filter((article) => claim.evidence.some((evidence) => evidence.article === article));
+}
+
+/** How many of the claims an article makes. */
+export function countClaims(claims: readonly Claim[], article: string): number {
+  return claims.filter((claim) => findWitnesses(claim, [article]).length > 0).length;
+}
+
+/** Every passage of every claim in one article, ready to be marked. Cost: all evidence once. */
+export function computeMarks(claims: readonly Claim[], article: Article): MarkedPassage[] {
+  return claims.flatMap((claim) =>
+    findEvidence(claim, article.id).map((evidence, index) => ({ claim: claim.id, index, span: evidence.range })),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Language } from './i18n.ts';
+
+/** Digits of the interface: those of its language, Arabic-Indic, or European. */
+export const DIGITS = ['auto', 'arab', 'latn'] as const;
+export type Digits = (typeof DIGITS)[number];
+
+function localeOf(language: Language, digits: Digits): string {
+  const system = digits === 'auto' ? (language === 'ar' ? 'arab' : 'latn') : digits;
+  return `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${system}`;
+}
+
+/** Writes a number in the reader's language and digits, e.g. `١٫٥`, `11`. */
+export function formatNumber(value: number, language: Language, digits: Digits): string {
+  return new Intl.NumberFormat(localeOf(language, digits), { maximumFractionDigits: 2 }).format(value);
+}
+
+/** Writes a share between 0 and 1 as a whole percentage. */
+export function formatShare(value: number, language: Language, digits: Digits): string {
+  return new Intl.NumberFormat(localeOf(language, digits), { style: 'percent' }).format(value);
+}
+
+/** Writes an ISO date as precisely as it is given: `2024-06-19` as day, `2024-07` as month. */
+export function formatDate(iso: string, language: Language, digits: Digits): string {
+  const [year = 0, month = 1, day] = iso.split('-').map(Number);
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  if (day !== undefined) options.day = 'numeric';
+  return new Intl.DateTimeFormat(localeOf(language, digits), options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+}
+
+/** Joins names as the language does: `أ وب وج`, `A, B and C`. Empty for none. */
+export function formatList(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language === 'ar' ? 'ar' : 'en-GB', { type: 'conjunction' }).format(names);
+}

@@ -1,0 +1,9 @@
+import 'i18next';
+import type { ar } from './ar.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof ar };
+  }
+}

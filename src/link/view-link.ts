@@ -1,0 +1,140 @@
+import { type PassageSelector } from '../anchoring/passage.ts';
+import { decodePassage, encodePassage } from './passage-link.ts';
+
+/** The collection that an address without one names. */
+export const DEFAULT_COLLECTION = 'seeds';
+
+/** A passage that a link points at: an article and how to find the passage in it. */
+export interface PassageTarget {
+  readonly article: string;
+  readonly selector: PassageSelector;
+}
+
+/** Everything of a screen that a link carries. */
+export interface ViewState {
+  /** Name of the collection's folder beside the page. */
+  readonly collection: string;
+  /** Articles shown, in their order; null means all, in the collection's order. */
+  readonly sources: readonly string[] | null;
+  /** Which view of the collection is open. */
+  readonly view: 'reader';
+  /** The claim in focus, or null. */
+  readonly claim: string | null;
+  /** Which claims are highlighted: all but some, or only some. Order carries no meaning. */
+  readonly claims: ClaimFilter;
+  /** Passages highlighted, in order; the first is where the reader is taken. */
+  readonly passages: readonly PassageTarget[];
+}
+
+/** Claims highlighted: every one `except` those named, or `only` those named. */
+export interface ClaimFilter {
+  readonly mode: 'except' | 'only';
+  readonly ids: readonly string[];
+}
+
+/** What could not be read of a link; `field` is the parameter's name. */
+export type LinkProblem =
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'unknown-version'; readonly version: string }
+  | { readonly kind: 'malformed'; readonly field: string };
+
+/** The view of an empty link. */
+export const DEFAULT_VIEW: ViewState = {
+  collection: DEFAULT_COLLECTION,
+  sources: null,
+  view: 'reader',
+  claim: null,
+  claims: { mode: 'except', ids: [] },
+  passages: [],
+};
+
+const VERSION = '1';
+/** Longer than any view of 2,000 sources; what is longer is not a link of ours. In UTF-16 code units. */
+const MAX_LENGTH = 64_000;
+/** More passages than anybody reads at once; keeps a hostile link from costing time. */
+const MAX_PASSAGES = 100;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const MAX_SLUG = 64;
+
+function isSlug(text: string): boolean {
+  return text.length <= MAX_SLUG && SLUG.test(text);
+}
+
+/** Ids joined by dots, or null when one is no id or stands twice. Empty text gives no ids. */
+function decodeIds(text: string): string[] | null {
+  const ids = text === '' ? [] : text.split('.');
+  return ids.every(isSlug) && new Set(ids).size === ids.length ? ids : null;
+}
+
+/**
+ * Writes a view as the fragment of an address, without `#`. The default view is the empty string.
+ * `decodeView(encodeView(view))` is the same view. Contract: `docs/contracts/link.md`.
+ */
+export function encodeView(view: ViewState): string {
+  const fields: string[] = [];
+  if (view.collection !== DEFAULT_COLLECTION) fields.push(`collection=${view.collection}`);
+  if (view.sources !== null) fields.push(`sources=${view.sources.join('.')}`);
+  if (view.claim !== null) fields.push(`claim=${view.claim}`);
+  if (view.claims.mode === 'only') fields.push(`only=${view.claims.ids.join('.')}`);
+  else if (view.claims.ids.length > 0) fields.push(`hide=${view.claims.ids.join('.')}`);
+  for (const passage of view.passages) fields.push(`p=${encodePassage(passage)}`);
+  return fields.length === 0 ? '' : `v=${VERSION}&${fields.join('&')}`;
+}
+
+type Draft = { -readonly [Key in keyof ViewState]: ViewState[Key] };
+
+/** Reads one field into the draft; false when its value cannot be meant. Unknown fields are ignored. */
+function readField(draft: Draft, name: string, value: string): boolean {
+  switch (name) {
+    case 'collection':
+      if (!isSlug(value)) return false;
+      draft.collection = value;
+      return true;
+    case 'view':
+      return value === 'reader';
+    case 'claim':
+      if (!isSlug(value)) return false;
+      draft.claim = value;
+      return true;
+    case 'sources': {
+      const ids = decodeIds(value);
+      if (ids !== null) draft.sources = ids;
+      return ids !== null;
+    }
+    case 'only':
+    case 'hide': {
+      const ids = decodeIds(value);
+      if (ids !== null) draft.claims = { mode: name === 'only' ? 'only' : 'except', ids };
+      return ids !== null;
+    }
+    case 'p': {
+      const target = decodePassage(value);
+      if (target === null || !isSlug(target.article) || draft.passages.length >= MAX_PASSAGES) return false;
+      draft.passages = [...draft.passages, target];
+      return true;
+    }
+    default:
+      return true;
+  }
+}
+
+/**
+ * Reads the fragment of an address (without `#`), whatever it holds: what can be read is the view,
+ * what cannot is a problem, each field once. Never throws. Linear in its length, which is bounded.
+ */
+export function decodeView(fragment: string): { view: ViewState; problems: LinkProblem[] } {
+  if (fragment === '') return { view: DEFAULT_VIEW, problems: [] };
+  if (fragment.length > MAX_LENGTH) return { view: DEFAULT_VIEW, problems: [{ kind: 'too-long' }] };
+  const fields = fragment.split('&').map((field): [string, string] => {
+    const equals = field.indexOf('=');
+    return equals < 0 ? [field, ''] : [field.slice(0, equals), field.slice(equals + 1)];
+  });
+  const version = fields.find(([name]) => name === 'v')?.[1];
+  if (version === undefined) return { view: DEFAULT_VIEW, problems: [{ kind: 'unreadable' }] };
+  if (version !== VERSION) return { view: DEFAULT_VIEW, problems: [{ kind: 'unknown-version', version: version.slice(0, 16) }] };
+  const draft: Draft = { ...DEFAULT_VIEW };
+  const malformed = new Set<string>();
+  for (const [name, value] of fields) if (!readField(draft, name, value)) malformed.add(name);
+  return { view: draft, problems: Array.from(malformed, (field) => ({ kind: 'malformed', field })) };
+}

@@ -1,0 +1,93 @@
+import { toSpan, type Span } from '../text/offsets.ts';
+
+/**
+ * How rendered text is tied to its published offsets: every element that holds article text carries
+ * `data-start`, the published offset of its first character, and holds nothing else as text. An
+ * article's elements lie under one that carries `data-article`.
+ */
+export const TEXT_SELECTOR = '[data-start]';
+/** The element that holds one article; its `data-article` is the article's id. */
+export const ARTICLE_SELECTOR = '[data-article]';
+
+function startOf(element: Element): number {
+  return Number((element as HTMLElement).dataset['start']);
+}
+
+/** The span of published text that a text element holds. Cost: its text. */
+export function spanOfElement(element: Element): Span {
+  const start = startOf(element);
+  return toSpan(start, start + (element.textContent ?? '').length);
+}
+
+/** The elements of an article that hold its text, in document order. */
+export function findTextElements(root: ParentNode): Element[] {
+  return Array.from(root.querySelectorAll(TEXT_SELECTOR));
+}
+
+/** The text node and the offset in it where a published offset of the element stands; null when outside. */
+function findPoint(element: Element, offset: number, isEnd: boolean): { node: Text; offset: number } | null {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let at = startOf(element);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const end = at + (node as Text).length;
+    if (isEnd ? offset > at && offset <= end : offset >= at && offset < end) {
+      return { node: node as Text, offset: offset - at };
+    }
+    at = end;
+  }
+  return null;
+}
+
+/**
+ * The DOM ranges that show a span of an article: one for each text element it touches, in document
+ * order. Empty when the span is empty or not rendered. Cost: the elements touched.
+ */
+export function findRanges(article: ParentNode, span: Span): Range[] {
+  return findTextElements(article).flatMap((element) => {
+    const held = spanOfElement(element);
+    if (span.start >= held.end || held.start >= span.end) return [];
+    const from = findPoint(element, Math.max(span.start, held.start), false);
+    const to = findPoint(element, Math.min(span.end, held.end), true);
+    if (from === null || to === null) return [];
+    const range = element.ownerDocument.createRange();
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    return [range];
+  });
+}
+
+/** How many characters of the element's text lie before a boundary point. */
+function lengthBefore(element: Element, node: Node, offset: number): number {
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  range.setEnd(node, offset);
+  return range.toString().length;
+}
+
+/** The part of a DOM range that lies in one text element, as a published span; null when none does. */
+function intersect(range: Range, element: Element): Span | null {
+  if (!range.intersectsNode(element)) return null;
+  const held = spanOfElement(element);
+  const from = element.contains(range.startContainer)
+    ? held.start + lengthBefore(element, range.startContainer, range.startOffset)
+    : held.start;
+  const to = element.contains(range.endContainer)
+    ? held.start + lengthBefore(element, range.endContainer, range.endOffset)
+    : held.end;
+  return from < to ? toSpan(from, to) : null;
+}
+
+/**
+ * What a DOM range covers of the articles under `root`: for each article touched the span from the
+ * first to the last published character selected. Empty when no article text is selected.
+ */
+export function findSelectedSpans(root: ParentNode, range: Range): { article: string; span: Span }[] {
+  return Array.from(root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)).flatMap((article) => {
+    if (!range.intersectsNode(article)) return [];
+    const spans = findTextElements(article).flatMap((element) => intersect(range, element) ?? []);
+    if (spans.length === 0) return [];
+    const start = Math.min(...spans.map((span) => span.start));
+    const end = Math.max(...spans.map((span) => span.end));
+    return [{ article: article.dataset['article'] ?? '', span: toSpan(start, end) }];
+  });
+}

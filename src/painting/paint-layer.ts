@@ -1,0 +1,41 @@
+/**
+ * Passing layers over the text (the target of a link, later search hits): CSS Custom Highlights, or
+ * painted boxes where the browser has none. Each name has one owner, and nobody clears the registry.
+ * CSS Custom Highlight API Module Level 1; styles in `src/style/marks.css`.
+ */
+export type LayerName = 'taqabul-target';
+
+function paintBoxes(name: LayerName, ranges: readonly Range[]): () => void {
+  const boxes = ranges.flatMap((range) => {
+    const host = range.startContainer.parentElement?.closest<HTMLElement>('[data-layer-host]');
+    if (host === null || host === undefined) return [];
+    const origin = host.getBoundingClientRect();
+    return Array.from(range.getClientRects(), (rect) => {
+      const box = document.createElement('span');
+      box.className = `painted-box ${name}`;
+      box.ariaHidden = 'true';
+      box.style.insetBlockStart = `${rect.top - origin.top + host.scrollTop}px`;
+      box.style.insetInlineStart = `${host.matches(':dir(rtl)') ? origin.right - rect.right : rect.left - origin.left}px`;
+      box.style.inlineSize = `${rect.width}px`;
+      box.style.blockSize = `${rect.height}px`;
+      host.append(box);
+      return box;
+    });
+  });
+  return () => {
+    for (const box of boxes) box.remove();
+  };
+}
+
+/**
+ * Paints ranges in a named layer, replacing what the layer showed. Returns what takes them off again.
+ * Boxes of the fallback are laid where the text stands now and do not follow a later reflow.
+ */
+export function paintLayer(name: LayerName, ranges: readonly Range[]): () => void {
+  if (!('highlights' in CSS) || typeof Highlight === 'undefined') return paintBoxes(name, ranges);
+  const highlight = new Highlight(...ranges);
+  CSS.highlights.set(name, highlight);
+  return () => {
+    if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+  };
+}

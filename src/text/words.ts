@@ -1,0 +1,53 @@
+import { toSpan, type Span } from './offsets.ts';
+
+/**
+ * A word: letters, digits and the marks on them, by Unicode property, so that every engine cuts
+ * the same words (`Intl.Segmenter` does not: each browser cuts Arabic differently).
+ */
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+
+/** The character (code point) that starts at `index`, or empty beyond the text. */
+function characterAt(text: string, index: number): string {
+  const code = text.codePointAt(index);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+/** The character (code point) that ends at `index`, or empty at the start of the text. */
+function characterBefore(text: string, index: number): string {
+  if (index <= 0) return '';
+  const unit = text.charCodeAt(index - 1);
+  const isTrailing = unit >= 0xdc00 && unit <= 0xdfff && index >= 2;
+  const lead = isTrailing ? text.charCodeAt(index - 2) : 0;
+  return lead >= 0xd800 && lead <= 0xdbff ? text.slice(index - 2, index) : text.slice(index - 1, index);
+}
+
+/** Whether a cut at `index` would tear a word or a surrogate pair apart. */
+export function splitsWord(text: string, index: number): boolean {
+  const before = characterBefore(text, index);
+  const after = characterAt(text, index);
+  if (before === '' || after === '') return false;
+  const unit = text.charCodeAt(index);
+  if (unit >= 0xdc00 && unit <= 0xdfff && /[\uD800-\uDBFF]/.test(text.charAt(index - 1))) return true;
+  return WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after);
+}
+
+/**
+ * Widens a span until neither end tears a word, and drops white space at its ends.
+ * Null when nothing but white space is left. Cost: the length of the span and of the words at its ends.
+ */
+export function snapToWords(text: string, span: Span): Span | null {
+  let start: number = span.start;
+  let end: number = Math.min(span.end, text.length);
+  while (start < end && /\s/.test(text.charAt(start))) start += 1;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
+  if (start >= end) return null;
+  while (start > 0 && splitsWord(text, start)) start -= 1;
+  while (end < text.length && splitsWord(text, end)) end += 1;
+  return toSpan(start, end);
+}
+
+/** How many words a text has. Linear. */
+export function countWords(text: string): number {
+  return text.match(WORD)?.length ?? 0;
+}

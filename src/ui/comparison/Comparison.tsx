@@ -1,0 +1,118 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Appearance } from '../../claims/appearance.ts';
+import type { Claim, Evidence } from '../../claims/claims.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { useStrings } from '../kit/use-strings.ts';
+import { Wording } from './Wording.tsx';
+import styles from './Comparison.module.css';
+
+/** A source as the comparison shows it: its text (null while it cannot be read) and what it says. */
+export interface ComparedSource {
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
+  readonly text: string | null;
+  readonly evidence: readonly Evidence[];
+}
+
+interface ComparisonProps {
+  readonly claim: Claim;
+  readonly look: Appearance;
+  readonly total: number;
+  /** The sources that are on, in their order. */
+  readonly sources: readonly ComparedSource[];
+  /** Other claims made at the place from which the comparison was opened. */
+  readonly alsoHere: readonly { readonly id: string; readonly label: string }[];
+  readonly onClose: () => void;
+  readonly onStep: (by: -1 | 1) => void;
+  readonly onOpen: (claim: string) => void;
+  readonly onGoTo: (article: string, index: number) => void;
+  readonly onCopyLink: () => void;
+  readonly onCopyQuotes: () => void;
+  /** Whether opening it moves the keyboard's focus here. */
+  readonly takesFocus: boolean;
+}
+
+function Head({ claim, look, total, onClose, onStep }: Pick<ComparisonProps, 'claim' | 'look' | 'total' | 'onClose' | 'onStep'>) {
+  const { t, n } = useStrings();
+  return (
+    <div className={styles['tools']}>
+      <span className={styles['position']}>{t('comparison.position', { n: n(look.number), total: n(total) })}</span>
+      <button type="button" className="icon-button" aria-label={t('comparison.previous')} onClick={() => onStep(-1)}>
+        <Icon name="previous" />
+      </button>
+      <button type="button" className="icon-button" aria-label={t('comparison.next')} onClick={() => onStep(1)}>
+        <Icon name="next" />
+      </button>
+      <button type="button" className="icon-button" aria-label={t('comparison.close')} data-claim={claim.id} onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+/** One claim in the words of every source, and the sources that do not make it. */
+export function Comparison(props: ComparisonProps) {
+  const { claim, look, sources, alsoHere, takesFocus } = props;
+  const { t, n, pick } = useStrings();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [isSmall, setSmall] = useState(false);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [claim.id, takesFocus]);
+  const makers = sources.filter(({ evidence }) => evidence.length > 0);
+  return (
+    <aside className={styles['comparison']} aria-labelledby={id} data-small={isSmall || undefined}>
+      <button
+        type="button"
+        className={styles['grip']}
+        aria-expanded={!isSmall}
+        aria-label={t(isSmall ? 'comparison.expand' : 'comparison.collapse')}
+        onClick={() => setSmall(!isSmall)}
+      />
+      <Head {...props} />
+      <h2 id={id} ref={heading} tabIndex={-1} className={styles['title']}>
+        <span className={`swatch hue-${look.hue} line-${look.line}`} aria-hidden="true">
+          <span>{n(look.number)}</span>
+        </span>
+        {pick(claim.label)}
+      </h2>
+      <p className={styles['summary']}>
+        {t('comparison.summary', { n: n(makers.length), total: n(sources.length) })}
+        {makers.length < 2 ? null : <span data-relation={claim.relation}> · {t(`relation.${claim.relation}`)}</span>}
+      </p>
+      {makers.length < 2 ? null : <p className={styles['note']}>{pick(claim.relationNote)}</p>}
+      {alsoHere.length === 0 ? null : (
+        <p className={styles['also']}>
+          {t('comparison.alsoHere')}{' '}
+          {alsoHere.map((other) => (
+            <button key={other.id} type="button" className="quiet-button" onClick={() => props.onOpen(other.id)}>
+              {other.label}
+            </button>
+          ))}
+        </p>
+      )}
+      <ul className={styles['sources']}>
+        {makers.map((source) => (
+          <Wording key={source.id} source={source} claim={claim.id} look={look} onGoTo={props.onGoTo} />
+        ))}
+        {sources
+          .filter(({ evidence }) => evidence.length === 0)
+          .map((source) => (
+            <li key={source.id} className={styles['silent']}>
+              <strong>{source.name}</strong> {t('comparison.notInSource')}
+            </li>
+          ))}
+      </ul>
+      <div className={styles['ways']}>
+        <button type="button" className="button" data-primary="" onClick={props.onCopyLink}>
+          {t('comparison.copyLink')}
+        </button>
+        <button type="button" className="button" onClick={props.onCopyQuotes}>
+          {t('comparison.copyQuotes')}
+        </button>
+      </div>
+    </aside>
+  );
+}

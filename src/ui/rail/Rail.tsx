@@ -1,0 +1,32 @@
+import type { ClaimFilter } from '../../link/view-link.ts';
+import { ClaimList, type ClaimGroupModel } from './ClaimList.tsx';
+import { SourceList, type SourceModel } from './SourceList.tsx';
+import styles from './Rail.module.css';
+
+/** Everything the rail shows and everything it may ask for. */
+export interface RailProps {
+  readonly sources: readonly SourceModel[];
+  readonly groups: readonly ClaimGroupModel[];
+  readonly focused: string | null;
+  readonly onToggleSource: (id: string) => void;
+  readonly onMoveSource: (id: string, by: -1 | 1) => void;
+  readonly onFocusClaim: (id: string) => void;
+  readonly onToggleClaim: (id: string) => void;
+  readonly onFilter: (filter: ClaimFilter) => void;
+}
+
+/** Sources to turn on and off, and the claims they share: the legend, the filter and the way in. */
+export function Rail(props: RailProps) {
+  return (
+    <div className={styles['rail']}>
+      <SourceList sources={props.sources} onToggle={props.onToggleSource} onMove={props.onMoveSource} />
+      <ClaimList
+        groups={props.groups}
+        focused={props.focused}
+        onFocus={props.onFocusClaim}
+        onToggle={props.onToggleClaim}
+        onFilter={props.onFilter}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Article } from '../../corpus/collection.ts';
+import { useStrings } from '../kit/use-strings.ts';
+import styles from './AboutSource.module.css';
+
+/** The share of an article's characters that is page furniture, 0 to 1. */
+function computeFurnitureShare(article: Article): number {
+  const aside = article.parts.filter(({ kind }) => kind === 'furniture');
+  const length = aside.reduce((sum, { range }) => sum + range.end - range.start, 0);
+  return article.length === 0 ? 0 : length / article.length;
+}
+
+/** What the file itself tells about outlet, date and credits, and what had to be inferred or is unknown. */
+export function AboutSource({ article }: { readonly article: Article }) {
+  const { t, date, share, list, pick } = useStrings();
+  const { outlet, credits } = article;
+  const when = article.date;
+  return (
+    <details className={styles['about']}>
+      <summary>{t('article.about')}</summary>
+      <dl>
+        <dt>{t('article.outlet')}</dt>
+        <dd>
+          {pick(outlet.name)} · <em>{t(outlet.basis === 'stated' ? 'article.stated' : 'article.unknown')}</em>
+          {outlet.note === undefined ? null : <p>{pick(outlet.note)}</p>}
+        </dd>
+        <dt>{t('article.date')}</dt>
+        <dd>
+          {when.basis === 'unknown' ? null : `${date(when.value)} · `}
+          <em>{t(`article.${when.basis}`)}</em>
+          {when.basis === 'stated' ? null : <p>{pick(when.note)}</p>}
+        </dd>
+        <dt>{t('article.credits')}</dt>
+        <dd>{credits.length === 0 ? t('article.noCredits') : list(credits.map(({ name }) => pick(name)))}</dd>
+        <dt>{t('article.setAside')}</dt>
+        <dd>{t('article.setAsideShare', { share: share(computeFurnitureShare(article)) })}</dd>
+      </dl>
+    </details>
+  );
+}

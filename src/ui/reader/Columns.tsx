@@ -1,0 +1,106 @@
+import { useLayoutEffect, useRef, type MouseEvent, type RefObject } from 'react';
+import type { MarkedPassage } from '../../claims/segments.ts';
+import type { Article } from '../../corpus/collection.ts';
+import { useStrings } from '../kit/use-strings.ts';
+import { alignColumns, type Anchor } from './align-columns.ts';
+import type { Marking } from './ArticleText.tsx';
+import { computeClaimRules } from './claim-rules.ts';
+import { Column, type TextState } from './Column.tsx';
+import styles from './Columns.module.css';
+
+/** An article with its text and marks, ready to be shown. */
+export interface ColumnModel {
+  readonly article: Article;
+  readonly state: TextState;
+  readonly marking: Marking;
+  readonly isHidden: boolean;
+}
+
+/** A claim to bring to one height; a new object asks again. */
+export interface FocusRequest {
+  readonly claim: string;
+  readonly anchor: Anchor | null;
+}
+
+interface ColumnsProps {
+  /** In the order of reading, those switched off included. */
+  readonly columns: readonly ColumnModel[];
+  readonly hiddenClaims: readonly string[];
+  readonly focus: FocusRequest | null;
+  /** What the claim in focus is called; empty when none is. */
+  readonly focusLabel: string;
+  readonly onOpenClaim: (claim: string, anchor: Anchor) => void;
+  readonly onAllOn: () => void;
+  readonly root: RefObject<HTMLElement | null>;
+}
+
+/** The innermost claim at the point clicked that is switched on, and which of its passages it is. */
+function findClicked(target: Element, hidden: readonly string[]): { claim: string; anchor: Anchor } | null {
+  const article = target.closest<HTMLElement>('[data-article]')?.dataset['article'];
+  for (let mark = target.closest<HTMLElement>('mark'); mark !== null; mark = mark.parentElement?.closest('mark') ?? null) {
+    const claim = mark.dataset['claim'];
+    if (claim === undefined || article === undefined || hidden.includes(claim)) continue;
+    return { claim, anchor: { article, index: findIndex(mark, claim) } };
+  }
+  return null;
+}
+
+/** A passage's number stands in its first mark alone: the nearest one at or before the mark clicked. */
+function findIndex(mark: HTMLElement, claim: string): number {
+  const numbers = mark.closest('[data-article]')?.querySelectorAll<HTMLElement>(`a[data-claim="${claim}"]`) ?? [];
+  let index = 0;
+  for (const number of numbers) {
+    const isBefore = mark.contains(number) || (mark.compareDocumentPosition(number) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    if (isBefore) index = Number(number.dataset['index']);
+  }
+  return index;
+}
+
+/** All articles side by side in reading order, each scrolling on its own. */
+export function Columns({ columns, hiddenClaims, focus, focusLabel, onOpenClaim, onAllOn, root }: ColumnsProps) {
+  const { t } = useStrings();
+  const live = useRef(onOpenClaim);
+  useLayoutEffect(() => {
+    live.current = onOpenClaim;
+  }, [onOpenClaim]);
+  const jump = useRef((article: string, passage: MarkedPassage) => {
+    live.current(passage.claim, { article, index: passage.index });
+  });
+  const isReady = columns.every(({ state }) => state.status !== 'pending');
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null || focus === null || !isReady) return;
+    element.style.setProperty('--focus-height', `${alignColumns(element, focus.claim, focus.anchor)}px`);
+  }, [focus, isReady, root]);
+
+  const openClicked = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (getSelection()?.isCollapsed === false) return;
+    const clicked = findClicked(event.target as Element, hiddenClaims);
+    if (clicked === null) return;
+    event.preventDefault();
+    onOpenClaim(clicked.claim, clicked.anchor);
+  };
+
+  const areAllOff = columns.every(({ isHidden }) => isHidden);
+  const missing = (model: ColumnModel) =>
+    focus !== null && !model.marking.passages.some(({ claim }) => claim === focus.claim) ? focusLabel : null;
+  return (
+    // Each passage's own number is a link; clicking the marked words does the same for the pointer.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <main id="text" ref={root} className={styles['columns']} aria-label={t('article.columns')} tabIndex={-1} onClick={openClicked}>
+      <style>{computeClaimRules({ hidden: hiddenClaims, focused: focus?.claim ?? null })}</style>
+      {columns.map((model) => (
+        <Column key={model.article.id} {...model} missingClaim={missing(model)} onJump={jump.current} />
+      ))}
+      {areAllOff ? (
+        <div className={styles['empty']}>
+          <p>{t('article.allOff')}</p>
+          <button type="button" className="button" onClick={onAllOn}>
+            {t('article.allOn')}
+          </button>
+        </div>
+      ) : null}
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import { ARTICLE_SELECTOR } from '../../painting/article-dom.ts';
+import { readRestingHeight } from '../../painting/reveal.ts';
+
+/** A passage of a claim that stays at its height while the other columns move to it. */
+export interface Anchor {
+  readonly article: string;
+  /** Position among the claim's passages in that article, from 0. */
+  readonly index: number;
+}
+
+interface Aim {
+  readonly scroller: HTMLElement;
+  /** Distance of the passage from the start of the column's content, in CSS pixels. */
+  readonly offset: number;
+}
+
+function findPassage(scroller: HTMLElement, claim: string, index: number): Element | null {
+  const number = scroller.querySelector(`.claim-number[data-claim="${claim}"][data-index="${index}"]`);
+  return number?.parentElement ?? scroller.querySelector(`mark[data-claim="${claim}"]`);
+}
+
+/** The first line of a passage that may run over several. */
+function topOf(element: Element): number {
+  return (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
+}
+
+/**
+ * Brings the claim's passage in every shown column to one height, as near to the anchor's (else to
+ * the resting height) as the texts allow, and answers that height in CSS pixels from the columns' top.
+ * A column whose only passage is its headline stays where it is. Reads all positions, then writes.
+ */
+export function alignColumns(root: HTMLElement, claim: string, anchor: Anchor | null): number {
+  const columns = Array.from(root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)).filter((column) => !column.hidden);
+  let height: number | null = null;
+  let tallest = 0;
+  const aims: Aim[] = [];
+  for (const column of columns) {
+    const scroller = column.querySelector<HTMLElement>('[data-scroller]');
+    if (scroller === null) continue;
+    tallest = Math.max(tallest, scroller.clientHeight);
+    const isAnchor = anchor?.article === column.dataset['article'];
+    const passage = findPassage(scroller, claim, isAnchor ? (anchor?.index ?? 0) : 0);
+    if (passage === null) continue;
+    const shown = topOf(passage) - scroller.getBoundingClientRect().top;
+    aims.push({ scroller, offset: shown + scroller.scrollTop });
+    if (isAnchor && shown >= 0 && shown < scroller.clientHeight * 0.85) height = shown;
+  }
+  const wanted = height ?? tallest * readRestingHeight(root);
+  const reached = Math.max(0, Math.min(wanted, ...aims.map(({ offset }) => offset)));
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  for (const { scroller, offset } of aims) {
+    scroller.scrollTo({ top: offset - reached, behavior: isCalm ? 'instant' : 'smooth' });
+  }
+  return reached;
+}

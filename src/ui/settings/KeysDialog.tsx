@@ -1,0 +1,37 @@
+import { Modal } from '../kit/Modal.tsx';
+import { useStrings } from '../kit/use-strings.ts';
+import styles from './KeysDialog.module.css';
+
+/** Keys and what each does, in the order a reader meets them. */
+const KEYS = [
+  [['j'], 'keys.next'],
+  [['k'], 'keys.previous'],
+  [['Enter'], 'keys.open'],
+  [['→', '←'], 'keys.columns'],
+  [['1–9'], 'keys.toggle'],
+  [['c'], 'keys.copy'],
+  [['Esc'], 'keys.escape'],
+  [['?'], 'keys.help'],
+] as const;
+
+/** The list of keyboard shortcuts. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useStrings();
+  return (
+    <Modal title={t('keys.title')} closeLabel={t('keys.close')} onClose={onClose}>
+      <dl className={styles['keys']}>
+        {KEYS.map(([keys, meaning]) => (
+          <div key={meaning}>
+            <dt dir="ltr">
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('keys.note')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,98 @@
+import { DIGITS } from '../../i18n/format.ts';
+import { Modal } from '../kit/Modal.tsx';
+import { useStrings } from '../kit/use-strings.ts';
+import { DEFAULT_PREFERENCES, FACES, LEADINGS, SIZES, THEMES, type Preferences } from './preferences.ts';
+import styles from './SettingsDialog.module.css';
+
+interface ChoiceProps<T extends string | number> {
+  readonly legend: string;
+  readonly name: string;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+function Choice<T extends string | number>({ legend, name, options, value, onChange }: ChoiceProps<T>) {
+  return (
+    <fieldset className={styles['choice']}>
+      <legend>{legend}</legend>
+      <div className={styles['options']}>
+        {options.map((option) => (
+          <label key={option.value}>
+            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface SettingsDialogProps {
+  readonly preferences: Preferences;
+  /** False when the browser does not let them be kept. */
+  readonly isKept: boolean;
+  readonly onChange: (change: Partial<Preferences>) => void;
+  readonly onClose: () => void;
+}
+
+/** Theme, size, leading, face, digits and language; each takes effect at once. */
+export function SettingsDialog({ preferences, isKept, onChange, onClose }: SettingsDialogProps) {
+  const { t, n } = useStrings();
+  return (
+    <Modal title={t('settings.title')} closeLabel={t('settings.close')} onClose={onClose}>
+      <p className={styles['sample']} lang="ar" dir="rtl">
+        {t('settings.sample')}
+      </p>
+      <Choice
+        legend={t('settings.theme')}
+        name="theme"
+        options={THEMES.map((value) => ({ value, label: t(`settings.theme-${value}`) }))}
+        value={preferences.theme}
+        onChange={(theme) => onChange({ theme })}
+      />
+      <Choice
+        legend={t('settings.size')}
+        name="size"
+        options={SIZES.map((value) => ({ value, label: n(value) }))}
+        value={preferences.size}
+        onChange={(size) => onChange({ size })}
+      />
+      <Choice
+        legend={t('settings.leading')}
+        name="leading"
+        options={LEADINGS.map((value) => ({ value, label: t(`settings.leading-${value}`) }))}
+        value={preferences.leading}
+        onChange={(leading) => onChange({ leading })}
+      />
+      <Choice
+        legend={t('settings.face')}
+        name="face"
+        options={FACES.map((value) => ({ value, label: t(`settings.face-${value}`) }))}
+        value={preferences.face}
+        onChange={(face) => onChange({ face })}
+      />
+      <Choice
+        legend={t('settings.digits')}
+        name="digits"
+        options={DIGITS.map((value) => ({ value, label: t(`settings.digits-${value}`) }))}
+        value={preferences.digits}
+        onChange={(digits) => onChange({ digits })}
+      />
+      <Choice
+        legend={t('settings.language')}
+        name="language"
+        options={[
+          { value: 'ar', label: 'العربية' },
+          { value: 'en', label: 'English' },
+        ]}
+        value={preferences.language}
+        onChange={(language) => onChange({ language })}
+      />
+      {isKept ? null : <p role="note">{t('settings.notKept')}</p>}
+      <button type="button" className="button" onClick={() => onChange({ ...DEFAULT_PREFERENCES, language: preferences.language })}>
+        {t('settings.reset')}
+      </button>
+    </Modal>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState, type CSSProperties, type RefObject } from 'react';
+import { findSelectedSpans } from '../../painting/article-dom.ts';
+import type { Span } from '../../text/offsets.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { useStrings } from '../kit/use-strings.ts';
+import styles from './SelectionToolbar.module.css';
+
+/** What the reader has selected: a span for each article touched, and where it stands on the screen. */
+export interface TextSelection {
+  readonly passages: readonly { readonly article: string; readonly span: Span }[];
+  readonly rect: DOMRect;
+}
+
+interface SelectionToolbarProps {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly onCopyLink: (selection: TextSelection) => void;
+  readonly onCopyQuote: (selection: TextSelection) => void;
+}
+
+/** Reads the present selection; null when it holds no article text. */
+export function readSelection(root: HTMLElement | null): TextSelection | null {
+  const selection = getSelection();
+  if (root === null || selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  if (!range.intersectsNode(root)) return null;
+  const passages = findSelectedSpans(root, range);
+  return passages.length === 0 ? null : { passages, rect: range.getBoundingClientRect() };
+}
+
+/** Space that the toolbar takes above a selection, in CSS pixels; below that it stands under it. */
+const HEADROOM = 60;
+
+function placeOf(rect: DOMRect): CSSProperties {
+  const block = rect.top > HEADROOM ? rect.top - HEADROOM + 8 : Math.min(rect.bottom + 12, innerHeight - HEADROOM);
+  const middle = Math.max(150, Math.min(innerWidth - 150, rect.x + rect.width / 2));
+  return { '--block': `${block}px`, '--middle': `${middle}px` } as CSSProperties;
+}
+
+/** Offers what can be done with the text selected, beside it. Leaves the selection alone. */
+export function SelectionToolbar({ root, onCopyLink, onCopyQuote }: SelectionToolbarProps) {
+  const { t } = useStrings();
+  const [selection, setSelection] = useState<TextSelection | null>(null);
+  useEffect(() => {
+    let frame = 0;
+    const read = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => setSelection(readSelection(root.current)));
+    };
+    document.addEventListener('selectionchange', read);
+    document.addEventListener('scroll', read, { capture: true, passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener('selectionchange', read);
+      document.removeEventListener('scroll', read, { capture: true });
+    };
+  }, [root]);
+  if (selection === null) return null;
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('share.toolbar')}
+      className={styles['toolbar']}
+      style={placeOf(selection.rect)}
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      <button type="button" onClick={() => onCopyLink(selection)}>
+        <Icon name="link" />
+        {t('share.copyLink')}
+      </button>
+      <button type="button" onClick={() => onCopyQuote(selection)}>
+        <Icon name="quote" />
+        {t('share.copyQuote')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: './',
+  appType: 'mpa',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    // Named, because the default rewrites `light-dark()` and `:dir()` for browsers that need neither.
+    target: ['chrome123', 'edge123', 'firefox140', 'safari17.5', 'ios17.5'],
+    modulePreload: { polyfill: false },
+    manifest: true,
+    assetsInlineLimit: 0,
+  },
+});
