@@ -11,7 +11,6 @@ const DIST = join(ROOT, 'dist');
  * @typedef {object} Chunk what `dist/.vite/manifest.json` says of one file
  * @property {string} file
  * @property {readonly string[]} [imports] keys of the chunks it needs at once
- * @property {readonly string[]} [css]
  *
  * @typedef {Record<string, Chunk>} Manifest by the path of the source
  *
@@ -74,33 +73,30 @@ function weigh() {
 
 /**
  * What the page loads by itself: the entry with everything it imports statically, and whatever else
- * the page names. Chunks behind `import()` are left out.
+ * the page names. Chunks behind `import()` are left out, and so are style sheets that the manifest
+ * knows and the page does not name: the build has moved their content into the page.
  * @param {string} page
  * @param {Manifest} manifest
  */
 function findNeeded(page, manifest) {
+  const linked = findLinked(page);
+  const isScript = (/** @type {string} */ file) => /\.m?js$/.test(file);
   /** @type {Set<string>} */
-  const files = new Set(findLinked(page));
-  /** @type {Set<Chunk>} */
-  const seen = new Set();
+  const scripts = new Set();
   /** @param {Chunk | undefined} chunk */
   const visit = (chunk) => {
-    if (chunk === undefined || seen.has(chunk)) return;
-    seen.add(chunk);
-    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
+    if (chunk === undefined || scripts.has(chunk.file)) return;
+    scripts.add(chunk.file);
     for (const key of chunk.imports ?? []) visit(manifest[key]);
   };
-  // By file as well as by name: a module that the page preloads brings its own imports.
-  for (const [key, chunk] of Object.entries(manifest)) {
-    if (key === 'index.html' || files.has(chunk.file)) visit(chunk);
+  visit(manifest['index.html']);
+  // A module that the page preloads brings its own imports.
+  for (const chunk of Object.values(manifest)) {
+    if (isScript(chunk.file) && linked.includes(chunk.file)) visit(chunk);
   }
-  const existing = [...files].toSorted();
-  const scripts = existing.filter((file) => /\.m?js$/.test(file));
-  if (scripts.length === 0)
-    throw new Stop('The manifest of the build names no script: is the entry missing?');
-  // A style sheet whose content the build moved into the page is gone from the disk.
-  const styles = existing.filter((file) => file.endsWith('.css') && existsSync(join(DIST, file)));
-  return { scripts, styles };
+  for (const file of linked.filter(isScript)) scripts.add(file);
+  if (scripts.size === 0) throw new Stop('The page names no script: is the entry missing?');
+  return { scripts: [...scripts].toSorted(), styles: linked.filter((file) => file.endsWith('.css')) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { createContext, use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bilingual } from '../../corpus/collection.ts';
 import { formatDate, formatList, formatNumber, formatShare, type Digits } from '../../i18n/format.ts';
-import type { Language } from '../../i18n/i18n.ts';
+import { DIRECTION, type Language } from '../../i18n/i18n.ts';
 
 /** The digits the reader asked for. */
 export const DigitsContext = createContext<Digits>('auto');
@@ -16,6 +16,8 @@ export function useStrings() {
     () => ({
       t,
       language,
+      /** The direction of the interface, for its words among an article's. */
+      dir: DIRECTION[language],
       /** Writes a number. */
       n: (value: number) => formatNumber(value, language, digits),
       date: (iso: string) => formatDate(iso, language, digits),

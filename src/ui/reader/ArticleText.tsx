@@ -59,7 +59,7 @@ export function MarkedText({ text, span, marking }: TextProps) {
 }
 
 function TextBlock({ block, text, marking }: { readonly block: Exclude<Block, { kind: 'furniture' }>; readonly text: string; readonly marking: Marking }) {
-  const { t } = useStrings();
+  const { t, language, dir } = useStrings();
   const content = <MarkedText text={text} span={block.span} marking={marking} />;
   switch (block.kind) {
     case 'subtitle':
@@ -69,14 +69,18 @@ function TextBlock({ block, text, marking }: { readonly block: Exclude<Block, { 
     case 'caption':
       return (
         <figure className={styles['caption']}>
-          <span className={styles['kind']}>{t('article.caption')}</span>
+          <span className={styles['kind']} lang={language} dir={dir}>
+            {t('article.caption')}
+          </span>
           <figcaption data-start={block.span.start}>{content}</figcaption>
         </figure>
       );
     case 'credit':
       return (
         <p className={styles['credit']}>
-          <span className="visually-hidden">{t('article.credit')}: </span>
+          <span className="visually-hidden" lang={language}>
+            {t('article.credit')}:{' '}
+          </span>
           <span data-start={block.span.start}>{content}</span>
         </p>
       );

@@ -28,7 +28,7 @@ interface ColumnProps {
 const OPENING_WORDS = 9;
 
 function Headline({ article, state, marking }: Pick<ColumnProps, 'article' | 'state' | 'marking'>) {
-  const { t } = useStrings();
+  const { t, language, dir } = useStrings();
   if (state.status !== 'ready') return <h2 className={styles['headline']} data-waiting={state.status === 'pending' || undefined} />;
   const title = article.parts.find(({ kind }) => kind === 'title');
   if (title !== undefined) {
@@ -42,20 +42,22 @@ function Headline({ article, state, marking }: Pick<ColumnProps, 'article' | 'st
   const words = state.text.slice(lead.start, lead.end).split(/\s+/, OPENING_WORDS).join(' ');
   return (
     <>
-      <p className={styles['noTitle']}>{t('article.noTitle')}</p>
+      <p className={styles['noTitle']} lang={language} dir={dir}>
+        {t('article.noTitle')}
+      </p>
       <h2 className={styles['headline']} data-opening="">{`${words.replace(/[،,.:؛]$/, '')}…`}</h2>
     </>
   );
 }
 
 function Body({ article, state, marking }: Pick<ColumnProps, 'article' | 'state' | 'marking'>) {
-  const { t } = useStrings();
+  const { t, language, dir } = useStrings();
   switch (state.status) {
     case 'pending':
       return <div className={styles['waiting']} aria-hidden="true" />;
     case 'failed':
       return (
-        <div className={styles['failed']} role="alert">
+        <div className={styles['failed']} role="alert" lang={language} dir={dir}>
           <p>
             <strong>{t('article.failed')}</strong>
           </p>
@@ -77,7 +79,12 @@ export const Column = memo(function Column({ article, state, marking, isHidden, 
   const rests = useMemo(() => article.restsOn.map((source) => pick(source.name)), [article, pick]);
   const direction = /^(?:ar|fa|ur|he|ckb|ps)\b/.test(article.language) ? 'rtl' : 'ltr';
   return (
-    <section className={styles['column']} data-article={article.id} hidden={isHidden} aria-label={t('article.column', { name })}>
+    <section
+      className={styles['column']}
+      data-article={article.id}
+      data-missing={missingClaim !== null || undefined}
+      hidden={isHidden}
+      aria-label={t('article.column', { name })}>
       <header className={styles['head']}>
         <p className={styles['source']}>
           <strong>{name}</strong>

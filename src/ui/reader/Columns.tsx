@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type MouseEvent, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type CSSProperties, type MouseEvent, type RefObject } from 'react';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { useStrings } from '../kit/use-strings.ts';
@@ -82,25 +82,35 @@ export function Columns({ columns, hiddenClaims, focus, focusLabel, onOpenClaim,
     onOpenClaim(clicked.claim, clicked.anchor);
   };
 
-  const areAllOff = columns.every(({ isHidden }) => isHidden);
   const missing = (model: ColumnModel) =>
     focus !== null && !model.marking.passages.some(({ claim }) => claim === focus.claim) ? focusLabel : null;
+  const count = columns.filter(({ isHidden }) => !isHidden).length;
   return (
-    // Each passage's own number is a link; clicking the marked words does the same for the pointer.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <main id="text" ref={root} className={styles['columns']} aria-label={t('article.columns')} tabIndex={-1} onClick={openClicked}>
-      <style>{computeClaimRules({ hidden: hiddenClaims, focused: focus?.claim ?? null })}</style>
-      {columns.map((model) => (
-        <Column key={model.article.id} {...model} missingClaim={missing(model)} onJump={jump.current} />
-      ))}
-      {areAllOff ? (
-        <div className={styles['empty']}>
-          <p>{t('article.allOff')}</p>
-          <button type="button" className="button" onClick={onAllOn}>
-            {t('article.allOn')}
-          </button>
-        </div>
-      ) : null}
-    </main>
+    <div className={styles['frame']}>
+      {/* Each passage's own number is a link; clicking the marked words does the same for the pointer. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      <main
+        id="text"
+        ref={root}
+        className={styles['columns']}
+        style={{ '--count': count } as CSSProperties}
+        aria-label={t('article.columns')}
+        tabIndex={-1}
+        onClick={openClicked}
+      >
+        <style>{computeClaimRules({ hidden: hiddenClaims, focused: focus?.claim ?? null })}</style>
+        {columns.map((model) => (
+          <Column key={model.article.id} {...model} missingClaim={missing(model)} onJump={jump.current} />
+        ))}
+        {count > 0 ? null : (
+          <div className={styles['empty']}>
+            <p>{t('article.allOff')}</p>
+            <button type="button" className="button" onClick={onAllOn}>
+              {t('article.allOn')}
+            </button>
+          </div>
+        )}
+      </main>
+    </div>
   );
 }
