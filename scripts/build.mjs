@@ -45,7 +45,13 @@ function replaceOnce(page, place, replacement) {
 async function readStyles(manifest) {
   const files = Object.values(manifest).flatMap((chunk) => (chunk.isEntry ? (chunk.css ?? []) : []));
   const sheets = await Promise.all(files.map((file) => readFile(join(dist, file), 'utf8')));
-  return { files, css: sheets.join('\n').replaceAll(/url\((["']?)\.\//g, 'url($1./assets/').trim() };
+  return {
+    files,
+    css: sheets
+      .join('\n')
+      .replaceAll(/url\((["']?)\.\//g, 'url($1./assets/')
+      .trim(),
+  };
 }
 
 /**
@@ -54,7 +60,9 @@ async function readStyles(manifest) {
  */
 function addSecurityPolicy(page) {
   const scripts = Array.from(page.matchAll(/<script>([\s\S]*?)<\/script>/g), ([, code = '']) => code);
-  const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`).join(' ');
+  const hashes = scripts
+    .map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+    .join(' ');
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${hashes}`,
@@ -67,7 +75,11 @@ function addSecurityPolicy(page) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return replaceOnce(page, '<meta charset="utf-8" />', `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+  return replaceOnce(
+    page,
+    '<meta charset="utf-8" />',
+    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+  );
 }
 
 await build({ root: top, logLevel: 'warn' });
@@ -84,7 +96,8 @@ const manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'u
 const { files, css } = await readStyles(manifest);
 
 let page = await readFile(join(dist, 'index.html'), 'utf8');
-for (const file of files) page = replaceOnce(page, new RegExp(`\\s*<link rel="stylesheet"[^>]*${file}">`), '');
+for (const file of files)
+  page = replaceOnce(page, new RegExp(`\\s*<link rel="stylesheet"[^>]*${file}">`), '');
 const entry = /\s*<script type="module"[^>]*><\/script>/.exec(page)?.[0];
 if (entry === undefined) throw new Error('the built page has no entry script');
 page = replaceOnce(page, entry, '');

@@ -29,10 +29,24 @@ const browser = await chromium.launch(found === null ? {} : { executablePath: fo
  * @param {{ screen: keyof typeof SCREENS, theme: string, language: string, view: string, path: string }} picture
  */
 async function take({ screen, theme, language, view, path }) {
-  const context = await browser.newContext({ viewport: SCREENS[screen], deviceScaleFactor: screen === 'phone' ? 2 : 1, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: SCREENS[screen],
+    deviceScaleFactor: screen === 'phone' ? 2 : 1,
+    reducedMotion: 'reduce',
+  });
   await context.addInitScript(
     ([kept]) => localStorage.setItem('taqabul.preferences', kept ?? ''),
-    [JSON.stringify({ version: 1, theme, language, size: 2, leading: 'normal', face: 'naskh', digits: 'auto' })],
+    [
+      JSON.stringify({
+        version: 1,
+        theme,
+        language,
+        size: 2,
+        leading: 'normal',
+        face: 'naskh',
+        digits: 'auto',
+      }),
+    ],
   );
   const page = await context.newPage();
   page.on('console', (message) => console.log(`${path}: ${message.type()}: ${message.text()}`));
@@ -45,7 +59,13 @@ async function take({ screen, theme, language, view, path }) {
 }
 
 if (process.argv.includes('--readme')) {
-  await take({ screen: 'wide', theme: 'light', language: 'ar', view: VIEWS.comparing, path: join(ROOT, 'docs', 'reader.png') });
+  await take({
+    screen: 'wide',
+    theme: 'light',
+    language: 'ar',
+    view: VIEWS.comparing,
+    path: join(ROOT, 'docs', 'reader.png'),
+  });
 } else {
   const only = process.argv[2] ?? '';
   for (const screen of /** @type {(keyof typeof SCREENS)[]} */ (Object.keys(SCREENS))) {
@@ -55,7 +75,8 @@ if (process.argv.includes('--readme')) {
           const isRare = theme === 'sepia' || theme === 'contrast';
           if (isRare && (screen !== 'wide' || language !== 'ar')) continue;
           const title = `${screen}-${theme}-${language}-${name}`;
-          if (title.includes(only)) await take({ screen, theme, language, view, path: join(folder, `${title}.png`) });
+          if (title.includes(only))
+            await take({ screen, theme, language, view, path: join(folder, `${title}.png`) });
         }
       }
     }

@@ -104,13 +104,20 @@ function judge(text: string, selector: PassageSelector, place: Span): Resolution
 export function resolve(text: string, selector: PassageSelector): Resolution {
   const { span } = selector;
   const there = text.slice(span.start, span.end);
-  if (there.length === span.end - span.start && digest(there) === selector.digest && beginsAndEndsAs(selector, there)) {
+  if (
+    there.length === span.end - span.start &&
+    digest(there) === selector.digest &&
+    beginsAndEndsAs(selector, there)
+  ) {
     return { outcome: 'exact', span };
   }
   const places = findPlaces(fold(text), selector);
   const [place] = places;
   if (place === undefined) {
-    return { outcome: 'gone', sought: selector.tail === null ? selector.head : `${selector.head} … ${selector.tail}` };
+    return {
+      outcome: 'gone',
+      sought: selector.tail === null ? selector.head : `${selector.head} … ${selector.tail}`,
+    };
   }
   const unchanged = places.filter((one) => digest(text.slice(one.start, one.end)) === selector.digest);
   if (unchanged.length === 1 && unchanged[0] !== undefined) return judge(text, selector, unchanged[0]);

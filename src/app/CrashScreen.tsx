@@ -16,7 +16,10 @@ function CrashMessage() {
 }
 
 /** What is shown when the application itself fails: what happened and what can be done. */
-export class CrashScreen extends Component<{ readonly children: ReactNode }, { readonly hasCrashed: boolean }> {
+export class CrashScreen extends Component<
+  { readonly children: ReactNode },
+  { readonly hasCrashed: boolean }
+> {
   override state = { hasCrashed: false };
 
   static getDerivedStateFromError(): { hasCrashed: boolean } {

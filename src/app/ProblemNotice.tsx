@@ -21,7 +21,13 @@ function tell(problem: ViewProblem, t: ReaderStrings['t']): string {
 }
 
 /** What of the link could not be followed, in the reader's language. */
-export function ProblemNotice({ problems, onDismiss }: { readonly problems: readonly ViewProblem[]; readonly onDismiss: () => void }) {
+export function ProblemNotice({
+  problems,
+  onDismiss,
+}: {
+  readonly problems: readonly ViewProblem[];
+  readonly onDismiss: () => void;
+}) {
   const { t } = useStrings();
   const told = Array.from(new Set(problems.map((problem) => tell(problem, t)))).slice(0, SHOWN);
   return (

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { findEvidence } from '../claims/coverage.ts';
 import type { Claim } from '../claims/claims.ts';
 import { toSpan } from '../text/offsets.ts';
@@ -6,22 +6,26 @@ import type { LinkProblem, ViewState } from '../link/view-link.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
 import { Comparison } from '../ui/comparison/Comparison.tsx';
-import { Modal } from '../ui/kit/Modal.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { Rail, type RailProps } from '../ui/rail/Rail.tsx';
 import type { Anchor } from '../ui/reader/align-columns.ts';
 import { Columns } from '../ui/reader/Columns.tsx';
-import { CopyByHand } from '../ui/share/CopyByHand.tsx';
-import { LinkPassages } from '../ui/share/LinkPassages.tsx';
 import { readSelection, SelectionToolbar } from '../ui/share/SelectionToolbar.tsx';
 import { Toast } from '../ui/share/Toast.tsx';
-import { ProblemNotice } from './ProblemNotice.tsx';
 import styles from './ReaderPage.module.css';
 import surfaces from './Surfaces.module.css';
 import { useOpenedPassages } from './use-opened-passages.ts';
 import { useReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
+
+/** What only some links, some browsers and small screens need is loaded when they do. */
+const Modal = lazy(async () => ({ default: (await import('../ui/kit/Modal.tsx')).Modal }));
+const CopyByHand = lazy(async () => ({ default: (await import('../ui/share/CopyByHand.tsx')).CopyByHand }));
+const LinkPassages = lazy(async () => ({
+  default: (await import('../ui/share/LinkPassages.tsx')).LinkPassages,
+}));
+const ProblemNotice = lazy(async () => ({ default: (await import('./ProblemNotice.tsx')).ProblemNotice }));
 
 interface ReaderProps {
   readonly model: ReaderModel;
@@ -35,7 +39,11 @@ function findOverlapping(claims: readonly Claim[], claim: Claim, anchor: Anchor)
   const here = findEvidence(claim, anchor.article)[anchor.index]?.range;
   if (here === undefined) return [];
   return claims.filter(
-    (other) => other.id !== claim.id && findEvidence(other, anchor.article).some(({ range }) => range.start < here.end && here.start < range.end),
+    (other) =>
+      other.id !== claim.id &&
+      findEvidence(other, anchor.article).some(
+        ({ range }) => range.start < here.end && here.start < range.end,
+      ),
   );
 }
 
@@ -55,7 +63,10 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
     if (getSelection()?.isCollapsed === false) return getSelection()?.removeAllRanges();
     if (view.claim === null) return view.passages.length > 0 ? actions.clearPassages() : undefined;
     const anchor = opening?.anchor;
-    const number = anchor == null ? null : `[data-article="${anchor.article}"] a[data-claim="${view.claim}"][data-index="${anchor.index}"]`;
+    const number =
+      anchor == null
+        ? null
+        : `[data-article="${anchor.article}"] a[data-claim="${view.claim}"][data-index="${anchor.index}"]`;
     if (number !== null) columns.current?.querySelector<HTMLElement>(number)?.focus({ preventScroll: true });
     return actions.closeClaim();
   };
@@ -104,28 +115,31 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
   return (
     <>
       <div className={styles['notices']}>
-        {allProblems.length === 0 || dismissed === view ? null : (
-          <ProblemNotice problems={allProblems} onDismiss={() => setDismissed(view)} />
-        )}
-        {model.claimsFailure === null ? null : (
-          <div className={surfaces['notice']} role="alert">
-            <span>
-              {t('load.claimsFailed')} {model.claimsFailure.message}
-            </span>
-            <button type="button" className="quiet-button" onClick={model.claimsFailure.retry}>
-              {t('load.retry')}
-            </button>
-          </div>
-        )}
-        {opened.length === 0 ? null : (
-          <LinkPassages
-            passages={opened}
-            onGoTo={(article, span) => {
-              if (columns.current !== null) revealSpan(columns.current, article, toSpan(span.start, span.end));
-            }}
-            onClear={actions.clearPassages}
-          />
-        )}
+        <Suspense fallback={null}>
+          {allProblems.length === 0 || dismissed === view ? null : (
+            <ProblemNotice problems={allProblems} onDismiss={() => setDismissed(view)} />
+          )}
+          {model.claimsFailure === null ? null : (
+            <div className={surfaces['notice']} role="alert">
+              <span>
+                {t('load.claimsFailed')} {model.claimsFailure.message}
+              </span>
+              <button type="button" className="quiet-button" onClick={model.claimsFailure.retry}>
+                {t('load.retry')}
+              </button>
+            </div>
+          )}
+          {opened.length === 0 ? null : (
+            <LinkPassages
+              passages={opened}
+              onGoTo={(article, span) => {
+                if (columns.current !== null)
+                  revealSpan(columns.current, article, toSpan(span.start, span.end));
+              }}
+              onClear={actions.clearPassages}
+            />
+          )}
+        </Suspense>
       </div>
       <BottomBar
         sources={model.sources.filter(({ isOn }) => isOn)}
@@ -153,7 +167,10 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
           alsoHere={
             opening?.anchor == null || opening.claim !== claim.id
               ? []
-              : findOverlapping(claims, claim, opening.anchor).map((other) => ({ id: other.id, label: pick(other.label) }))
+              : findOverlapping(claims, claim, opening.anchor).map((other) => ({
+                  id: other.id,
+                  label: pick(other.label),
+                }))
           }
           takesFocus={opening?.claim === claim.id && opening.anchor !== null}
           onClose={escape}
@@ -164,20 +181,28 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
           onCopyQuotes={actions.copyClaimQuotes}
         />
       )}
-      <SelectionToolbar root={columns} onCopyLink={actions.copySelectionLink} onCopyQuote={actions.copySelectionQuote} />
+      <SelectionToolbar
+        root={columns}
+        onCopyLink={actions.copySelectionLink}
+        onCopyQuote={actions.copySelectionQuote}
+      />
       {clipboard.told === null ? null : <Toast message={clipboard.told} onEnd={clipboard.clearTold} />}
-      {clipboard.refused === null ? null : <CopyByHand text={clipboard.refused} onClose={clipboard.clearRefused} />}
-      {isRailOpen ? (
-        <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={() => setRailOpen(false)}>
-          <Rail
-            {...rail}
-            onFocusClaim={(id) => {
-              setRailOpen(false);
-              actions.openClaim(id, null);
-            }}
-          />
-        </Modal>
-      ) : null}
+      <Suspense fallback={null}>
+        {clipboard.refused === null ? null : (
+          <CopyByHand text={clipboard.refused} onClose={clipboard.clearRefused} />
+        )}
+        {isRailOpen ? (
+          <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={() => setRailOpen(false)}>
+            <Rail
+              {...rail}
+              onFocusClaim={(id) => {
+                setRailOpen(false);
+                actions.openClaim(id, null);
+              }}
+            />
+          </Modal>
+        ) : null}
+      </Suspense>
     </>
   );
 }

@@ -10,8 +10,12 @@ import surfaces from './Surfaces.module.css';
 import { useReaderModel, type Failure } from './use-reader-model.ts';
 import { useView } from './use-view.ts';
 
-const SettingsDialog = lazy(async () => ({ default: (await import('../ui/settings/SettingsDialog.tsx')).SettingsDialog }));
-const KeysDialog = lazy(async () => ({ default: (await import('../ui/settings/KeysDialog.tsx')).KeysDialog }));
+const SettingsDialog = lazy(async () => ({
+  default: (await import('../ui/settings/SettingsDialog.tsx')).SettingsDialog,
+}));
+const KeysDialog = lazy(async () => ({
+  default: (await import('../ui/settings/KeysDialog.tsx')).KeysDialog,
+}));
 
 interface ReaderPageProps {
   readonly preferences: Preferences;
@@ -39,7 +43,15 @@ function Waiting() {
   );
 }
 
-function CollectionFailed({ name, failure, onDefault }: { readonly name: string; readonly failure: Failure; readonly onDefault: () => void }) {
+function CollectionFailed({
+  name,
+  failure,
+  onDefault,
+}: {
+  readonly name: string;
+  readonly failure: Failure;
+  readonly onDefault: () => void;
+}) {
   const { t } = useStrings();
   return (
     <main id="text" className={surfaces['surface']} role="alert">
@@ -91,14 +103,28 @@ export function ReaderPage({ preferences, arePreferencesKept, onPreferences }: R
       />
       {state.status === 'pending' ? <Waiting /> : null}
       {state.status === 'failed' ? (
-        <CollectionFailed name={view.collection} failure={state.failure} onDefault={() => navigate(DEFAULT_VIEW)} />
+        <CollectionFailed
+          name={view.collection}
+          failure={state.failure}
+          onDefault={() => navigate(DEFAULT_VIEW)}
+        />
       ) : null}
       {state.status === 'ready' ? (
-        <Reader model={state.model} problems={problems} navigate={navigate} onKeys={() => setDialog('keys')} />
+        <Reader
+          model={state.model}
+          problems={problems}
+          navigate={navigate}
+          onKeys={() => setDialog('keys')}
+        />
       ) : null}
       <Suspense fallback={null}>
         {dialog === 'settings' ? (
-          <SettingsDialog preferences={preferences} isKept={arePreferencesKept} onChange={onPreferences} onClose={close} />
+          <SettingsDialog
+            preferences={preferences}
+            isKept={arePreferencesKept}
+            onChange={onPreferences}
+            onClose={close}
+          />
         ) : null}
         {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
       </Suspense>

@@ -1,7 +1,8 @@
-import { parseClaims, type ClaimsFile } from '../claims/claims.ts';
+import type { ClaimsFile } from '../claims/claims.ts';
 import { computeGaps, joinParts } from '../corpus/blocks.ts';
-import { parseCollection, type Article, type Collection } from '../corpus/collection.ts';
+import type { Article, Collection } from '../corpus/collection.ts';
 import { spanOfElement } from '../painting/article-dom.ts';
+import { toSpan } from '../text/offsets.ts';
 
 /** Id of the element that carries what hydration needs besides the page's own text. */
 export const EMBEDDED_ID = 'taqabul-data';
@@ -12,9 +13,9 @@ export const EMBEDDED_ID = 'taqabul-data';
  */
 export interface EmbeddedData {
   readonly name: string;
-  readonly collection: unknown;
+  readonly collection: Collection;
   /** Without the quotations: their ranges say where they stand in the texts. */
-  readonly claims: unknown;
+  readonly claims: ClaimsFile;
   /** For each article the white space before, between and after its parts. */
   readonly gaps: Readonly<Record<string, readonly string[]>>;
 }
@@ -27,21 +28,35 @@ export interface FirstView {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Writes what the page must carry besides its text. */
-export function embed(name: string, collection: Collection, claims: ClaimsFile, texts: ReadonlyMap<string, string>): EmbeddedData {
-  const flat = (span: { start: number; end: number }) => [span.start, span.end];
-  return {
-    name,
-    collection: JSON.parse(JSON.stringify(collection, (_, value: unknown) => (isSpan(value) ? flat(value) : value))) as unknown,
-    claims: JSON.parse(
-      JSON.stringify(claims, (key, value: unknown) => (key === 'quote' ? undefined : isSpan(value) ? flat(value) : value)),
-    ) as unknown,
-    gaps: Object.fromEntries(collection.articles.map((article) => [article.id, computeGaps(article, texts.get(article.id) ?? '')])),
-  };
+/** Spans travel as `[start, end]`, as in the published files; nothing else in them is a pair of numbers. */
+function flatten(key: string, value: unknown): unknown {
+  if (key === 'quote') return undefined;
+  const isSpan = typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
+  return isSpan ? [value.start, value.end] : value;
 }
 
-function isSpan(value: unknown): value is { start: number; end: number } {
-  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value && Object.keys(value).length === 2;
+/** The inverse of {@link flatten}, but for the quotations. */
+function restore(_key: string, value: unknown): unknown {
+  const isPair =
+    Array.isArray(value) &&
+    value.length === 2 &&
+    typeof value[0] === 'number' &&
+    typeof value[1] === 'number';
+  return isPair ? toSpan(value[0] as number, value[1] as number) : value;
+}
+
+/** Writes what the page must carry besides its text, as JSON that is safe inside a script element. */
+export function embed(
+  name: string,
+  collection: Collection,
+  claims: ClaimsFile,
+  texts: ReadonlyMap<string, string>,
+): string {
+  const gaps = Object.fromEntries(
+    collection.articles.map((article) => [article.id, computeGaps(article, texts.get(article.id) ?? '')]),
+  );
+  const data: EmbeddedData = { name, collection, claims, gaps };
+  return JSON.stringify(data, flatten).replaceAll('<', '\\u003c');
 }
 
 /** Puts an article's text together from the page; null when the page does not show all of it. */
@@ -56,19 +71,18 @@ function readText(root: ParentNode, article: Article, gaps: readonly string[]): 
   return joinParts(article, parts, gaps);
 }
 
-/** Reads the first view back from the page; null when it carries none (as during development). */
+/**
+ * Reads the first view back from the page; null when it carries none (as during development). The
+ * build has validated what it wrote there, and the page is trusted as its scripts are.
+ */
 export function readFirstView(page: Document): FirstView | null {
   const element = page.getElementById(EMBEDDED_ID);
   if (element === null) return null;
-  const data = JSON.parse(element.textContent ?? 'null') as EmbeddedData | null;
-  if (data === null) return null;
-  const collection = parseCollection(data.collection).value;
-  const claims = parseClaims(data.claims).value;
-  if (collection === undefined || claims === undefined) return null;
+  const { name, collection, claims, gaps } = JSON.parse(element.textContent ?? '', restore) as EmbeddedData;
   const texts = new Map<string, string>();
   for (const article of collection.articles) {
-    const text = readText(page, article, data.gaps[article.id] ?? []);
+    const text = readText(page, article, gaps[article.id] ?? []);
     if (text !== null) texts.set(article.id, text);
   }
-  return { name: data.name, collection, claims, texts };
+  return { name, collection, claims, texts };
 }

@@ -18,16 +18,21 @@ export interface RenderedView {
  */
 export function renderFirstView(
   name: string,
-  files: { readonly collection: unknown; readonly claims: unknown; readonly texts: ReadonlyMap<string, string> },
+  files: {
+    readonly collection: unknown;
+    readonly claims: unknown;
+    readonly texts: ReadonlyMap<string, string>;
+  },
 ): RenderedView {
   const collection = parseCollection(files.collection);
   const claims = parseClaims(files.claims);
   if (collection.value === undefined || claims.value === undefined) {
-    throw new Error(`the default collection is malformed: ${JSON.stringify(collection.problems ?? claims.problems)}`);
+    throw new Error(
+      `the default collection is malformed: ${JSON.stringify(collection.problems ?? claims.problems)}`,
+    );
   }
   const client = createQueryClient();
   seedQueries(client, { name, collection: collection.value, claims: claims.value, texts: files.texts });
   const html = renderToString(<App client={client} strings={createI18n()} />);
-  const data = JSON.stringify(embed(name, collection.value, claims.value, files.texts)).replaceAll('<', '\\u003c');
-  return { html, data };
+  return { html, data: embed(name, collection.value, claims.value, files.texts) };
 }

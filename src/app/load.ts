@@ -2,22 +2,7 @@ import { parseClaims, type ClaimsFile } from '../claims/claims.ts';
 import { checkArticle } from '../corpus/check-article.ts';
 import { parseCollection, type Article, type Collection } from '../corpus/collection.ts';
 import type { Parsed } from '../corpus/parsed.ts';
-
-/** Why a file could not be had. */
-export type LoadFailure = 'offline' | 'missing' | 'malformed';
-
-/** A file of a collection that could not be had; `detail` names the first thing wrong with it. */
-export class LoadError extends Error {
-  readonly failure: LoadFailure;
-  readonly detail: string;
-
-  constructor(failure: LoadFailure, detail: string) {
-    super(`${failure}: ${detail}`);
-    this.name = 'LoadError';
-    this.failure = failure;
-    this.detail = detail;
-  }
-}
+import { LoadError } from './load-error.ts';
 
 /** Larger files are not read: no report of an event comes near. In bytes as the server states them. */
 const MAX_BYTES = 20_000_000;
@@ -34,11 +19,16 @@ async function loadFile(path: string, type: string, signal: AbortSignal): Promis
   if (!response.ok) throw new LoadError('offline', `${path} (${response.status})`);
   const stated = response.headers.get('content-type') ?? '';
   if (!stated.startsWith(type)) throw new LoadError('malformed', `${path}: ${stated}`);
-  if (Number(response.headers.get('content-length') ?? 0) > MAX_BYTES) throw new LoadError('malformed', `${path}: > ${MAX_BYTES}`);
+  if (Number(response.headers.get('content-length') ?? 0) > MAX_BYTES)
+    throw new LoadError('malformed', `${path}: > ${MAX_BYTES}`);
   return response.text();
 }
 
-async function loadJson<T>(path: string, parse: (input: unknown) => Parsed<T>, signal: AbortSignal): Promise<T> {
+async function loadJson<T>(
+  path: string,
+  parse: (input: unknown) => Parsed<T>,
+  signal: AbortSignal,
+): Promise<T> {
   const text = await loadFile(path, 'application/json', signal);
   let input: unknown;
   try {

@@ -1,7 +1,10 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { ClaimsFile } from '../claims/claims.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
-import { LoadError, loadClaims, loadCollection, loadText } from './load.ts';
+import { LoadError } from './load-error.ts';
+
+/** Fetching and validating are loaded with the first file that is fetched: the first view needs neither. */
+const loading = () => import('./load.ts');
 
 /** The cache of published files. They do not change while they are read, so nothing is fetched twice. */
 export function createQueryClient(): QueryClient {
@@ -23,7 +26,7 @@ export function createQueryClient(): QueryClient {
 export function collectionQuery(name: string) {
   return queryOptions({
     queryKey: ['collection', name],
-    queryFn: ({ signal }): Promise<Collection> => loadCollection(name, signal),
+    queryFn: async ({ signal }): Promise<Collection> => (await loading()).loadCollection(name, signal),
   });
 }
 
@@ -31,7 +34,8 @@ export function collectionQuery(name: string) {
 export function claimsQuery(name: string, file: string | undefined) {
   return queryOptions({
     queryKey: ['claims', name],
-    queryFn: ({ signal }): Promise<ClaimsFile> => loadClaims(name, file ?? '', signal),
+    queryFn: async ({ signal }): Promise<ClaimsFile> =>
+      (await loading()).loadClaims(name, file ?? '', signal),
     enabled: file !== undefined && file !== '',
   });
 }
@@ -40,6 +44,6 @@ export function claimsQuery(name: string, file: string | undefined) {
 export function textQuery(name: string, article: Article) {
   return queryOptions({
     queryKey: ['text', name, article.id],
-    queryFn: ({ signal }): Promise<string> => loadText(name, article, signal),
+    queryFn: async ({ signal }): Promise<string> => (await loading()).loadText(name, article, signal),
   });
 }

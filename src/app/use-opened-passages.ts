@@ -5,7 +5,8 @@ import { paintLayer } from '../painting/paint-layer.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
-import { abridge, type OpenedPassage } from '../ui/share/LinkPassages.tsx';
+import { abridge } from '../text/words.ts';
+import type { OpenedPassage } from '../ui/share/LinkPassages.tsx';
 import type { ReaderModel } from './use-reader-model.ts';
 
 /** The passages of the address, resolved in the texts that are here. Waits until every text it needs has come or failed. */
@@ -13,12 +14,16 @@ function useResolved(model: ReaderModel): OpenedPassage[] {
   const { view, texts, columns } = model;
   const { pick } = useStrings();
   return useMemo(() => {
-    const isWaiting = view.passages.some(({ article }) => columns.find((column) => column.article.id === article)?.state.status === 'pending');
+    const isWaiting = view.passages.some(
+      ({ article }) => columns.find((column) => column.article.id === article)?.state.status === 'pending',
+    );
     if (isWaiting) return [];
     return view.passages.flatMap(({ article, selector }): OpenedPassage[] => {
       const text = texts.get(article);
       const label = columns.find((column) => column.article.id === article)?.article.label;
-      return text === undefined || label === undefined ? [] : [{ article, name: pick(label), text, resolution: resolve(text, selector) }];
+      return text === undefined || label === undefined
+        ? []
+        : [{ article, name: pick(label), text, resolution: resolve(text, selector) }];
     });
   }, [view.passages, texts, columns, pick]);
 }
@@ -43,7 +48,9 @@ export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElemen
     if (first !== undefined && 'span' in first.resolution) {
       const { article, name, text, resolution } = first;
       revealSpan(root.current, article, resolution.span);
-      announce(t('share.target', { name, quote: abridge(text.slice(resolution.span.start, resolution.span.end)) }));
+      announce(
+        t('share.target', { name, quote: abridge(text.slice(resolution.span.start, resolution.span.end)) }),
+      );
     } else if (opened[0]?.resolution.outcome === 'gone') {
       announce(t('outcome.gone', { sought: opened[0].resolution.sought }));
     }

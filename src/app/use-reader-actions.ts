@@ -60,7 +60,9 @@ function useQuotations(model: ReaderModel) {
         const when = article.date.basis === 'unknown' ? t('article.dateUnknown') : date(article.date.value);
         const view: ViewState = { ...DEFAULT_VIEW, collection: model.view.collection, passages: [target] };
         const quote = text.slice(start, end).replace(/\s+/g, ' ');
-        return [t('share.quoteLine', { quote, name: pick(article.label), date: when, link: writeAddress(view) })];
+        return [
+          t('share.quoteLine', { quote, name: pick(article.label), date: when, link: writeAddress(view) }),
+        ];
       })
       .join('\n\n');
 }
@@ -97,16 +99,19 @@ export function useReaderActions(model: ReaderModel, navigate: (view: ViewState)
       if (next !== undefined) openClaim(next, null);
     },
     toggleSource: (id: string) => navigate({ ...view, sources: toggleSource(all, view.sources, id) }),
-    moveSource: (id: string, by: -1 | 1) => navigate({ ...view, sources: moveSource(all, view.sources, id, by) }),
+    moveSource: (id: string, by: -1 | 1) =>
+      navigate({ ...view, sources: moveSource(all, view.sources, id, by) }),
     showAllSources: () => navigate({ ...view, sources: null }),
     toggleClaim: (id: string) => navigate({ ...view, claims: toggleClaim(claimIds, view.claims, id) }),
     filterClaims: (filter: ClaimFilter) => navigate({ ...view, claims: filter }),
     clearPassages: () => navigate({ ...view, passages: [] }),
     copySelectionLink: (selection: TextSelection) => {
       const passages = describePassages(model, selection);
-      if (passages.length > 0) clipboard.copy(writeAddress({ ...view, claim: null, passages }), t('share.linkCopied'));
+      if (passages.length > 0)
+        clipboard.copy(writeAddress({ ...view, claim: null, passages }), t('share.linkCopied'));
     },
-    copySelectionQuote: (selection: TextSelection) => clipboard.copy(quote(describePassages(model, selection)), t('share.quoteCopied')),
+    copySelectionQuote: (selection: TextSelection) =>
+      clipboard.copy(quote(describePassages(model, selection)), t('share.quoteCopied')),
     copyClaimLink: () => clipboard.copy(writeAddress(view), t('share.linkCopied')),
     copyClaimQuotes: () => {
       const claim = claims.find(({ id }) => id === view.claim);

@@ -12,7 +12,7 @@ import type { ClaimGroupModel } from '../ui/rail/ClaimList.tsx';
 import type { SourceModel } from '../ui/rail/SourceList.tsx';
 import type { TextState } from '../ui/reader/Column.tsx';
 import type { ColumnModel } from '../ui/reader/Columns.tsx';
-import { LoadError } from './load.ts';
+import { LoadError } from './load-error.ts';
 import { claimsQuery, collectionQuery, textQuery } from './queries.ts';
 import { reconcileView, type ViewProblem } from './reconcile-view.ts';
 
@@ -68,13 +68,22 @@ function useTexts(name: string, articles: readonly Article[], shown: ReadonlySet
   }, [articles, fingerprint, t]);
 }
 
-function useMarkings(articles: readonly Article[], file: ClaimsFile | undefined, appearances: ReadonlyMap<string, Appearance>) {
+function useMarkings(
+  articles: readonly Article[],
+  file: ClaimsFile | undefined,
+  appearances: ReadonlyMap<string, Appearance>,
+) {
   const { pick } = useStrings();
   return useMemo(() => {
     const claims = file?.claims ?? NO_CLAIMS;
     const labels = new Map(claims.map((claim) => [claim.id, pick(claim.label)]));
     const labelOf = (id: string) => labels.get(id) ?? id;
-    return new Map(articles.map((article) => [article.id, { passages: computeMarks(claims, article), appearances, labelOf }]));
+    return new Map(
+      articles.map((article) => [
+        article.id,
+        { passages: computeMarks(claims, article), appearances, labelOf },
+      ]),
+    );
   }, [articles, file, appearances, pick]);
 }
 
@@ -87,18 +96,43 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
   const { articles } = collection;
   const all = useMemo(() => articles.map(({ id }) => id), [articles]);
   const claims = file?.claims ?? NO_CLAIMS;
-  const { view, problems } = useMemo(() => reconcileView(asked, all, file?.claims.map(({ id }) => id) ?? null), [asked, all, file]);
+  const { view, problems } = useMemo(
+    () => reconcileView(asked, all, file?.claims.map(({ id }) => id) ?? null),
+    [asked, all, file],
+  );
   const order = useMemo(() => orderSources(all, view.sources), [all, view.sources]);
-  const shown = useMemo(() => order.filter((id) => view.sources?.includes(id) ?? true), [order, view.sources]);
+  const shown = useMemo(
+    () => order.filter((id) => view.sources?.includes(id) ?? true),
+    [order, view.sources],
+  );
   const isOn = useMemo(() => new Set(shown), [shown]);
   const states = useTexts(name, articles, isOn);
-  const appearances = useMemo(() => (file === undefined ? new Map<string, Appearance>() : computeAppearances(file)), [file]);
+  const appearances = useMemo(
+    () => (file === undefined ? new Map<string, Appearance>() : computeAppearances(file)),
+    [file],
+  );
   const markings = useMarkings(articles, file, appearances);
-  const hiddenClaims = useMemo(() => findHiddenClaims(claims.map(({ id }) => id), view.claims), [claims, view.claims]);
+  const hiddenClaims = useMemo(
+    () =>
+      findHiddenClaims(
+        claims.map(({ id }) => id),
+        view.claims,
+      ),
+    [claims, view.claims],
+  );
 
-  const inOrder = useMemo(() => order.flatMap((id) => articles.find((article) => article.id === id) ?? []), [order, articles]);
+  const inOrder = useMemo(
+    () => order.flatMap((id) => articles.find((article) => article.id === id) ?? []),
+    [order, articles],
+  );
   const sources = useMemo(
-    () => inOrder.map(({ id, label }) => ({ id, name: pick(label), isOn: isOn.has(id), claims: countClaims(claims, id) })),
+    () =>
+      inOrder.map(({ id, label }) => ({
+        id,
+        name: pick(label),
+        isOn: isOn.has(id),
+        claims: countClaims(claims, id),
+      })),
     [inOrder, pick, isOn, claims],
   );
   const groups = useMemo(() => {
@@ -127,19 +161,40 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
       inOrder.flatMap((article): ColumnModel[] => {
         const state = states.get(article.id);
         const marking = markings.get(article.id);
-        return state === undefined || marking === undefined ? [] : [{ article, state, marking, isHidden: !isOn.has(article.id) }];
+        return state === undefined || marking === undefined
+          ? []
+          : [{ article, state, marking, isHidden: !isOn.has(article.id) }];
       }),
     [inOrder, states, markings, isOn],
   );
   const texts = useMemo(
-    () => new Map(Array.from(states).flatMap(([id, state]) => (state.status === 'ready' ? [[id, state.text] as const] : []))),
+    () =>
+      new Map(
+        Array.from(states).flatMap(([id, state]) =>
+          state.status === 'ready' ? [[id, state.text] as const] : [],
+        ),
+      ),
     [states],
   );
   const claimsFailure =
     claimsResult.error === null || claimsResult.isFetching
       ? null
       : { message: describeFailure(claimsResult.error, t), retry: () => void claimsResult.refetch() };
-  return { collection, claims, claimsFailure, appearances, view, problems, order, shown, hiddenClaims, sources, groups, columns, texts };
+  return {
+    collection,
+    claims,
+    claimsFailure,
+    appearances,
+    view,
+    problems,
+    order,
+    shown,
+    hiddenClaims,
+    sources,
+    groups,
+    columns,
+    texts,
+  };
 }
 
 const NOTHING: Collection = {
@@ -160,7 +215,10 @@ export function useReaderModel(
   const model = useModel(asked.collection, result.data ?? NOTHING, asked);
   if (result.data !== undefined) return { status: 'ready', model };
   if (result.error !== null && !result.isFetching) {
-    return { status: 'failed', failure: { message: describeFailure(result.error, t), retry: () => void result.refetch() } };
+    return {
+      status: 'failed',
+      failure: { message: describeFailure(result.error, t), retry: () => void result.refetch() },
+    };
   }
   return { status: 'pending' };
 }

@@ -14,13 +14,18 @@ export interface KeyActions {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])');
+  return (
+    target.isContentEditable ||
+    target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])')
+  );
 }
 
 /** Moves to the next (1) or previous (-1) passage that is shown, from the one in focus. */
 function stepPassage(root: HTMLElement, by: -1 | 1, focused: string | null): void {
   const selector = focused === null ? '.claim-number' : `.claim-number[data-claim="${focused}"]`;
-  const numbers = Array.from(root.querySelectorAll<HTMLElement>(selector)).filter((number) => number.checkVisibility());
+  const numbers = Array.from(root.querySelectorAll<HTMLElement>(selector)).filter((number) =>
+    number.checkVisibility(),
+  );
   if (numbers.length === 0) return;
   const active = document.activeElement;
   const at = numbers.findIndex((number) => number === active);
@@ -43,7 +48,9 @@ function findNeighbour(numbers: readonly HTMLElement[], from: Element, by: -1 | 
 function stepColumn(root: HTMLElement, key: 'ArrowLeft' | 'ArrowRight'): boolean {
   const active = document.activeElement;
   if (active !== document.body && active !== null && !root.contains(active)) return false;
-  const columns = Array.from(root.querySelectorAll<HTMLElement>('[data-article]')).filter((column) => !column.hidden);
+  const columns = Array.from(root.querySelectorAll<HTMLElement>('[data-article]')).filter(
+    (column) => !column.hidden,
+  );
   const isForward = (key === 'ArrowLeft') === (getComputedStyle(root).direction === 'rtl');
   const at = columns.findIndex((column) => column.contains(active));
   const next = columns[at < 0 ? 0 : at + (isForward ? 1 : -1)];
@@ -90,8 +97,10 @@ function act(event: KeyboardEvent, root: HTMLElement, actions: KeyActions): bool
 export function useReadingKeys(root: RefObject<HTMLElement | null>, actions: KeyActions): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (root.current === null || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+        return;
+      if (root.current === null || isTyping(event.target) || document.querySelector('dialog[open]') !== null)
+        return;
       if (act(event, root.current, actions)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);

@@ -20,6 +20,10 @@ export function countClaims(claims: readonly Claim[], article: string): number {
 /** Every passage of every claim in one article, ready to be marked. Cost: all evidence once. */
 export function computeMarks(claims: readonly Claim[], article: Article): MarkedPassage[] {
   return claims.flatMap((claim) =>
-    findEvidence(claim, article.id).map((evidence, index) => ({ claim: claim.id, index, span: evidence.range })),
+    findEvidence(claim, article.id).map((evidence, index) => ({
+      claim: claim.id,
+      index,
+      span: evidence.range,
+    })),
   );
 }

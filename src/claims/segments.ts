@@ -29,7 +29,9 @@ function byNesting(one: MarkedPassage, other: MarkedPassage): number {
  * Cost: passages × segments of the block.
  */
 export function computeSegments(block: Span, passages: readonly MarkedPassage[]): Segment[] {
-  const inside = passages.filter(({ span }) => span.start < block.end && block.start < span.end).sort(byNesting);
+  const inside = passages
+    .filter(({ span }) => span.start < block.end && block.start < span.end)
+    .sort(byNesting);
   const cuts = new Set<TextOffset>([block.start, block.end]);
   for (const { span } of inside) {
     if (span.start > block.start) cuts.add(span.start);

@@ -49,7 +49,11 @@ export function computeGaps(article: Article, text: string): string[] {
  * Puts an article's text together from the texts of its parts and the gaps between them: the inverse
  * of cutting it by its parts and {@link computeGaps}. Null when the counts or the length disagree.
  */
-export function joinParts(article: Article, parts: readonly string[], gaps: readonly string[]): string | null {
+export function joinParts(
+  article: Article,
+  parts: readonly string[],
+  gaps: readonly string[],
+): string | null {
   if (parts.length !== article.parts.length || gaps.length !== parts.length + 1) return null;
   const text = gaps.map((gap, index) => gap + (parts[index] ?? '')).join('');
   return text.length === article.length ? text : null;

@@ -57,17 +57,29 @@ export const spanSchema = v.pipe(
 );
 
 const partSchema = v.variant('kind', [
-  v.object({ kind: v.picklist(PART_KINDS.slice(0, -1) as Exclude<PartKind, 'furniture'>[]), range: spanSchema }),
+  v.object({
+    kind: v.picklist(PART_KINDS.slice(0, -1) as Exclude<PartKind, 'furniture'>[]),
+    range: spanSchema,
+  }),
   v.object({ kind: v.literal('furniture'), furniture: v.picklist(FURNITURE_KINDS), range: spanSchema }),
 ]);
 
 const outletSchema = v.variant('basis', [
-  v.object({ basis: v.literal('stated'), name: bilingualSchema, range: spanSchema, note: v.optional(bilingualSchema) }),
+  v.object({
+    basis: v.literal('stated'),
+    name: bilingualSchema,
+    range: spanSchema,
+    note: v.optional(bilingualSchema),
+  }),
   v.object({ basis: v.literal('unknown'), name: bilingualSchema, note: bilingualSchema }),
 ]);
 
 const dateSchema = v.variant('basis', [
-  v.object({ basis: v.literal('stated'), value: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)), range: spanSchema }),
+  v.object({
+    basis: v.literal('stated'),
+    value: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)),
+    range: spanSchema,
+  }),
   v.object({
     basis: v.literal('inferred'),
     value: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)),

@@ -166,7 +166,8 @@ export const en: Strings = {
     title: 'Part of the link could not be understood',
     'too-long': 'The link is longer than any link of Taqabul; the page opened in its usual view.',
     unreadable: 'The link was not recognised; the page opened in its usual view.',
-    'unknown-version': 'The link comes from a newer version ({{version}}) of Taqabul; the page opened in its usual view.',
+    'unknown-version':
+      'The link comes from a newer version ({{version}}) of Taqabul; the page opened in its usual view.',
     malformed: 'A damaged part of the link was left out: {{field}}.',
     'unknown-source': 'The link names a source that this collection does not have: {{id}}.',
     'unknown-claim': 'The link names a claim that this collection does not have: {{id}}.',

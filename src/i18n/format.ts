@@ -24,7 +24,9 @@ export function formatDate(iso: string, language: Language, digits: Digits): str
   const [year = 0, month = 1, day] = iso.split('-').map(Number);
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
   if (day !== undefined) options.day = 'numeric';
-  return new Intl.DateTimeFormat(localeOf(language, digits), options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+  return new Intl.DateTimeFormat(localeOf(language, digits), options).format(
+    new Date(Date.UTC(year, month - 1, day ?? 1)),
+  );
 }
 
 /** Joins names as the language does: `أ وب وج`, `A, B and C`. Empty for none. */

@@ -2,7 +2,8 @@ import { toSpan } from '../text/offsets.ts';
 import type { PassageTarget } from './view-link.ts';
 
 /** `article.start-end.digest.head[.tail]`: offsets in base 36, digest in base 36, quotations in base64url. */
-const PASSAGE = /^([a-z0-9-]{1,64})\.([0-9a-z]{1,7})-([0-9a-z]{1,7})\.([0-9a-z]{1,7})\.([\w-]{1,512})(?:\.([\w-]{1,512}))?$/;
+const PASSAGE =
+  /^([a-z0-9-]{1,64})\.([0-9a-z]{1,7})-([0-9a-z]{1,7})\.([0-9a-z]{1,7})\.([\w-]{1,512})(?:\.([\w-]{1,512}))?$/;
 const MAX_DIGEST = 0xffff_ffff;
 
 /** UTF-8 in base64url without padding (RFC 4648 §5). The text must be well-formed UTF-16. */
@@ -38,10 +39,15 @@ export function decodePassage(code: string): PassageTarget | null {
   const match = PASSAGE.exec(code);
   if (match === null) return null;
   const [, article = '', from = '', to = '', sum = '', headCode = '', tailCode] = match;
-  const [start, end, digest] = [from, to, sum].map((number) => Number.parseInt(number, 36)) as [number, number, number];
+  const [start, end, digest] = [from, to, sum].map((number) => Number.parseInt(number, 36)) as [
+    number,
+    number,
+    number,
+  ];
   const head = decodeText(headCode);
   const tail = tailCode === undefined ? null : decodeText(tailCode);
-  if (start >= end || digest > MAX_DIGEST || head === null || (tailCode !== undefined && tail === null)) return null;
+  if (start >= end || digest > MAX_DIGEST || head === null || (tailCode !== undefined && tail === null))
+    return null;
   const target = { article, selector: { span: toSpan(start, end), head, tail, digest } };
   return encodePassage(target) === code ? target : null;
 }

@@ -18,7 +18,11 @@ function simplify(all: readonly string[], shown: readonly string[]): string[] | 
 }
 
 /** The sources shown after one was turned on or off. Turned on, it takes its place, or the last in a changed order. */
-export function toggleSource(all: readonly string[], shown: readonly string[] | null, id: string): string[] | null {
+export function toggleSource(
+  all: readonly string[],
+  shown: readonly string[] | null,
+  id: string,
+): string[] | null {
   const present = shown ?? all;
   if (present.includes(id)) {
     return simplify(
@@ -26,12 +30,19 @@ export function toggleSource(all: readonly string[], shown: readonly string[] | 
       present.filter((other) => other !== id),
     );
   }
-  const next = isInOrder(all, present) ? all.filter((other) => other === id || present.includes(other)) : [...present, id];
+  const next = isInOrder(all, present)
+    ? all.filter((other) => other === id || present.includes(other))
+    : [...present, id];
   return simplify(all, next);
 }
 
 /** The sources shown after one moved a place towards the start (-1) or the end (1) of the screen's order. */
-export function moveSource(all: readonly string[], shown: readonly string[] | null, id: string, by: -1 | 1): string[] | null {
+export function moveSource(
+  all: readonly string[],
+  shown: readonly string[] | null,
+  id: string,
+  by: -1 | 1,
+): string[] | null {
   const present = [...(shown ?? all)];
   const from = present.indexOf(id);
   const to = from + by;

@@ -132,7 +132,8 @@ export function decodeView(fragment: string): { view: ViewState; problems: LinkP
   });
   const version = fields.find(([name]) => name === 'v')?.[1];
   if (version === undefined) return { view: DEFAULT_VIEW, problems: [{ kind: 'unreadable' }] };
-  if (version !== VERSION) return { view: DEFAULT_VIEW, problems: [{ kind: 'unknown-version', version: version.slice(0, 16) }] };
+  if (version !== VERSION)
+    return { view: DEFAULT_VIEW, problems: [{ kind: 'unknown-version', version: version.slice(0, 16) }] };
   const draft: Draft = { ...DEFAULT_VIEW };
   const malformed = new Set<string>();
   for (const [name, value] of fields) if (!readField(draft, name, value)) malformed.add(name);

@@ -17,7 +17,9 @@ function findScroller(element: Element): HTMLElement | null {
 export function scrollToPlace(element: Element, top: number): void {
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   const scroller = findScroller(element);
-  element.closest('[data-article]')?.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'nearest' });
+  element
+    .closest('[data-article]')
+    ?.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'nearest' });
   if (scroller === null) return;
   const offset = top - scroller.getBoundingClientRect().top + scroller.scrollTop;
   scroller.scrollTo({ top: offset - scroller.clientHeight * readRestingHeight(scroller), behavior });
@@ -29,7 +31,10 @@ export function scrollToPlace(element: Element, top: number): void {
  */
 export function revealSpan(root: ParentNode, article: string, span: Span): boolean {
   const column = root.querySelector(`[data-article="${article}"]`);
-  const element = column === null ? undefined : findRanges(column, span)[0]?.startContainer.parentElement?.closest<HTMLElement>('[data-start]');
+  const element =
+    column === null
+      ? undefined
+      : findRanges(column, span)[0]?.startContainer.parentElement?.closest<HTMLElement>('[data-start]');
   if (column === null || element === null || element === undefined) return false;
   element.closest('details')?.setAttribute('open', '');
   const range = findRanges(column, span)[0];

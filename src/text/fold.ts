@@ -11,7 +11,8 @@ export interface FoldedText {
 }
 
 /** Marks that change no letter: harakat, Quranic signs, superscript alef, and the tatweel. */
-const DROPPED = /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0300-\u036F]/;
+const DROPPED =
+  /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0300-\u036F]/;
 
 /** Invisible characters: soft hyphen, zero-width and bidirectional controls, byte order mark. */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/;

@@ -51,3 +51,12 @@ export function snapToWords(text: string, span: Span): Span | null {
 export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0;
 }
+
+/** As much of a passage as names it, in UTF-16 code units: about a line of a wide screen. */
+const ABRIDGED = 70;
+
+/** The first words of a passage, with an ellipsis where some were left out; short passages whole. */
+export function abridge(passage: string): string {
+  if (passage.length <= ABRIDGED) return passage;
+  return `${passage.slice(0, ABRIDGED).replace(/\s+\S*$/u, '')}…`;
+}

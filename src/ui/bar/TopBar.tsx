@@ -31,16 +31,39 @@ export function TopBar({ title, sources, claims, onSettings, onKeys, onPrint, on
         )}
       </h1>
       <div role="group" aria-label={t('bar.label')} className={styles['tools']}>
-        <button type="button" className={`icon-button ${styles['wideOnly']}`} aria-label={t('bar.print')} title={t('bar.print')} onClick={onPrint}>
+        <button
+          type="button"
+          className={`icon-button ${styles['wideOnly']}`}
+          aria-label={t('bar.print')}
+          title={t('bar.print')}
+          onClick={onPrint}
+        >
           <Icon name="print" />
         </button>
-        <button type="button" className={`icon-button ${styles['wideOnly']}`} aria-label={t('bar.keys')} title={t('bar.keys')} onClick={onKeys}>
+        <button
+          type="button"
+          className={`icon-button ${styles['wideOnly']}`}
+          aria-label={t('bar.keys')}
+          title={t('bar.keys')}
+          onClick={onKeys}
+        >
           <Icon name="keys" />
         </button>
-        <button type="button" className="icon-button" aria-label={t('bar.settings')} title={t('bar.settings')} onClick={onSettings}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('bar.settings')}
+          title={t('bar.settings')}
+          onClick={onSettings}
+        >
           <Icon name="settings" />
         </button>
-        <button type="button" className={`icon-button ${styles['language']}`} aria-label={t('bar.switchLanguage')} onClick={onLanguage}>
+        <button
+          type="button"
+          className={`icon-button ${styles['language']}`}
+          aria-label={t('bar.switchLanguage')}
+          onClick={onLanguage}
+        >
           <span lang={language === 'ar' ? 'en' : 'ar'}>{t('bar.otherLanguage')}</span>
         </button>
       </div>

@@ -33,18 +33,42 @@ interface ComparisonProps {
   readonly takesFocus: boolean;
 }
 
-function Head({ claim, look, total, onClose, onStep }: Pick<ComparisonProps, 'claim' | 'look' | 'total' | 'onClose' | 'onStep'>) {
+function Head({
+  claim,
+  look,
+  total,
+  onClose,
+  onStep,
+}: Pick<ComparisonProps, 'claim' | 'look' | 'total' | 'onClose' | 'onStep'>) {
   const { t, n } = useStrings();
   return (
     <div className={styles['tools']}>
-      <span className={styles['position']}>{t('comparison.position', { n: n(look.number), total: n(total) })}</span>
-      <button type="button" className="icon-button" aria-label={t('comparison.previous')} onClick={() => onStep(-1)}>
+      <span className={styles['position']}>
+        {t('comparison.position', { n: n(look.number), total: n(total) })}
+      </span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('comparison.previous')}
+        onClick={() => onStep(-1)}
+      >
         <Icon name="previous" />
       </button>
-      <button type="button" className="icon-button" aria-label={t('comparison.next')} onClick={() => onStep(1)}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('comparison.next')}
+        onClick={() => onStep(1)}
+      >
         <Icon name="next" />
       </button>
-      <button type="button" className="icon-button" aria-label={t('comparison.close')} data-claim={claim.id} onClick={onClose}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('comparison.close')}
+        data-claim={claim.id}
+        onClick={onClose}
+      >
         <Icon name="close" />
       </button>
     </div>
@@ -80,14 +104,21 @@ export function Comparison(props: ComparisonProps) {
       </h2>
       <p className={styles['summary']}>
         {t('comparison.summary', { n: n(makers.length), total: n(sources.length) })}
-        {makers.length < 2 ? null : <span data-relation={claim.relation}> · {t(`relation.${claim.relation}`)}</span>}
+        {makers.length < 2 ? null : (
+          <span data-relation={claim.relation}> · {t(`relation.${claim.relation}`)}</span>
+        )}
       </p>
       {makers.length < 2 ? null : <p className={styles['note']}>{pick(claim.relationNote)}</p>}
       {alsoHere.length === 0 ? null : (
         <p className={styles['also']}>
           {t('comparison.alsoHere')}{' '}
           {alsoHere.map((other) => (
-            <button key={other.id} type="button" className="quiet-button" onClick={() => props.onOpen(other.id)}>
+            <button
+              key={other.id}
+              type="button"
+              className="quiet-button"
+              onClick={() => props.onOpen(other.id)}
+            >
               {other.label}
             </button>
           ))}

@@ -19,7 +19,13 @@ interface WordingProps {
   readonly onGoTo: (article: string, index: number) => void;
 }
 
-function Passage({ evidence, source, index, look, onGoTo }: Omit<WordingProps, 'claim'> & { readonly evidence: Evidence; readonly index: number }) {
+function Passage({
+  evidence,
+  source,
+  index,
+  look,
+  onGoTo,
+}: Omit<WordingProps, 'claim'> & { readonly evidence: Evidence; readonly index: number }) {
   const strings = useStrings();
   const { t, pick } = strings;
   const { text } = source;
@@ -45,8 +51,12 @@ function Passage({ evidence, source, index, look, onGoTo }: Omit<WordingProps, '
         )}
       </button>
       <p className={styles['facts']}>
-        {evidence.value === undefined ? null : <span className={styles['value']}>{writeValue(evidence.value, strings)}</span>}
-        <span>{chain === undefined ? t('comparison.noAttribution') : t('comparison.attribution', { chain })}</span>
+        {evidence.value === undefined ? null : (
+          <span className={styles['value']}>{writeValue(evidence.value, strings)}</span>
+        )}
+        <span>
+          {chain === undefined ? t('comparison.noAttribution') : t('comparison.attribution', { chain })}
+        </span>
         <span>{t(`stance.${evidence.stance}`)}</span>
         {place === null ? null : <span className={styles['place']}>{place}</span>}
       </p>
@@ -61,7 +71,14 @@ export function Wording({ source, look, onGoTo }: WordingProps) {
       <h3>{source.name}</h3>
       <ul>
         {source.evidence.map((evidence, index) => (
-          <Passage key={evidence.range.start} evidence={evidence} source={source} index={index} look={look} onGoTo={onGoTo} />
+          <Passage
+            key={evidence.range.start}
+            evidence={evidence}
+            source={source}
+            index={index}
+            look={look}
+            onGoTo={onGoTo}
+          />
         ))}
       </ul>
     </li>

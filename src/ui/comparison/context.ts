@@ -14,7 +14,9 @@ const CONTEXT_WORDS = 4;
 function cut(text: string, side: 'before' | 'after'): string {
   const words = text.match(/\s*\S+\s*/gu) ?? [];
   if (words.length <= CONTEXT_WORDS) return text;
-  return side === 'before' ? `…${words.slice(-CONTEXT_WORDS).join('').trimStart()}` : `${words.slice(0, CONTEXT_WORDS).join('').trimEnd()}…`;
+  return side === 'before'
+    ? `…${words.slice(-CONTEXT_WORDS).join('').trimStart()}`
+    : `${words.slice(0, CONTEXT_WORDS).join('').trimEnd()}…`;
 }
 
 /** A passage with a few words of its own paragraph on each side. Cost: the paragraph. */

@@ -22,7 +22,12 @@ export type IconName = keyof typeof PATHS;
 /** A decorative icon; whatever holds it carries the name. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg className="icon" data-directional={DIRECTIONAL.includes(name) || undefined} viewBox="0 0 20 20" aria-hidden="true">
+    <svg
+      className="icon"
+      data-directional={DIRECTIONAL.includes(name) || undefined}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

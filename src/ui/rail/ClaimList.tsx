@@ -31,7 +31,13 @@ interface ClaimListProps {
   readonly onFilter: (filter: ClaimFilter) => void;
 }
 
-function ClaimRow({ claim, focused, onFocus, onToggle, onFilter }: Omit<ClaimListProps, 'groups'> & { readonly claim: ClaimModel }) {
+function ClaimRow({
+  claim,
+  focused,
+  onFocus,
+  onToggle,
+  onFilter,
+}: Omit<ClaimListProps, 'groups'> & { readonly claim: ClaimModel }) {
   const { t, n, list } = useStrings();
   const makers = claim.sources.filter(({ makesIt }) => makesIt);
   const names = list(makers.map(({ name }) => name));
@@ -49,7 +55,12 @@ function ClaimRow({ claim, focused, onFocus, onToggle, onFilter }: Omit<ClaimLis
           <span>{n(claim.look.number)}</span>
         </span>
       </label>
-      <button type="button" className={styles['open']} aria-pressed={claim.id === focused} onClick={() => onFocus(claim.id)}>
+      <button
+        type="button"
+        className={styles['open']}
+        aria-pressed={claim.id === focused}
+        onClick={() => onFocus(claim.id)}
+      >
         <span className={styles['label']}>{claim.label}</span>
         <span className={styles['facts']} aria-hidden="true">
           <span className={styles['dots']}>
@@ -91,10 +102,18 @@ export function ClaimList({ groups, ...actions }: ClaimListProps) {
       <div className={styles['heading']}>
         <h2 id={heading}>{t('rail.claims')}</h2>
         <span>
-          <button type="button" className="quiet-button" onClick={() => actions.onFilter({ mode: 'except', ids: [] })}>
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => actions.onFilter({ mode: 'except', ids: [] })}
+          >
             {t('rail.showAll')}
           </button>
-          <button type="button" className="quiet-button" onClick={() => actions.onFilter({ mode: 'only', ids: [] })}>
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => actions.onFilter({ mode: 'only', ids: [] })}
+          >
             {t('rail.hideAll')}
           </button>
         </span>

@@ -18,11 +18,23 @@ interface SourceListProps {
   readonly onMove: (id: string, by: -1 | 1) => void;
 }
 
-function SourceToggle({ source, onToggle }: { readonly source: SourceModel; readonly onToggle: (id: string) => void }) {
+function SourceToggle({
+  source,
+  onToggle,
+}: {
+  readonly source: SourceModel;
+  readonly onToggle: (id: string) => void;
+}) {
   const { t, n } = useStrings();
   const detail = t('rail.sourceClaims', { count: source.claims, n: n(source.claims) });
   return (
-    <button type="button" className={styles['source']} aria-pressed={source.isOn} title={detail} onClick={() => onToggle(source.id)}>
+    <button
+      type="button"
+      className={styles['source']}
+      aria-pressed={source.isOn}
+      title={detail}
+      onClick={() => onToggle(source.id)}
+    >
       <span className={styles['lamp']} aria-hidden="true" />
       <bdi>{source.name}</bdi>
       <span className={styles['count']} aria-hidden="true">
@@ -42,7 +54,12 @@ export function SourceList({ sources, onToggle, onMove }: SourceListProps) {
     <section aria-labelledby={heading}>
       <div className={styles['heading']}>
         <h2 id={heading}>{t('rail.sources')}</h2>
-        <button type="button" className="quiet-button" aria-pressed={isOrdering} onClick={() => setOrdering(!isOrdering)}>
+        <button
+          type="button"
+          className="quiet-button"
+          aria-pressed={isOrdering}
+          onClick={() => setOrdering(!isOrdering)}
+        >
           {t(isOrdering ? 'rail.orderDone' : 'rail.order')}
         </button>
       </div>

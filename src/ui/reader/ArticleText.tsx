@@ -38,7 +38,15 @@ function ClaimNumber({ passage, marking }: { readonly passage: MarkedPassage; re
   );
 }
 
-function MarkedSegment({ segment, text, marking }: { readonly segment: Segment; readonly text: string; readonly marking: Marking }) {
+function MarkedSegment({
+  segment,
+  text,
+  marking,
+}: {
+  readonly segment: Segment;
+  readonly text: string;
+  readonly marking: Marking;
+}) {
   const words: ReactNode = text.slice(segment.span.start, segment.span.end);
   return segment.marks.reduceRight<ReactNode>((inner, passage) => {
     const look = marking.appearances.get(passage.claim);
@@ -58,14 +66,30 @@ export function MarkedText({ text, span, marking }: TextProps) {
   ));
 }
 
-function TextBlock({ block, text, marking }: { readonly block: Exclude<Block, { kind: 'furniture' }>; readonly text: string; readonly marking: Marking }) {
+function TextBlock({
+  block,
+  text,
+  marking,
+}: {
+  readonly block: Exclude<Block, { kind: 'furniture' }>;
+  readonly text: string;
+  readonly marking: Marking;
+}) {
   const { t, language, dir } = useStrings();
   const content = <MarkedText text={text} span={block.span} marking={marking} />;
   switch (block.kind) {
     case 'subtitle':
-      return <p className={styles['subtitle']} data-start={block.span.start}>{content}</p>;
+      return (
+        <p className={styles['subtitle']} data-start={block.span.start}>
+          {content}
+        </p>
+      );
     case 'subheading':
-      return <h3 className={styles['subheading']} data-start={block.span.start}>{content}</h3>;
+      return (
+        <h3 className={styles['subheading']} data-start={block.span.start}>
+          {content}
+        </h3>
+      );
     case 'caption':
       return (
         <figure className={styles['caption']}>

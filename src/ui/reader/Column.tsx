@@ -19,6 +19,8 @@ interface ColumnProps {
   readonly state: TextState;
   readonly marking: Marking;
   readonly isHidden: boolean;
+  /** False in the page as published, where nothing could be done with a strip. */
+  readonly hasStrip: boolean;
   /** What the claim in focus is called when this article does not make it, else null. */
   readonly missingClaim: string | null;
   readonly onJump: (article: string, passage: MarkedPassage) => void;
@@ -29,7 +31,8 @@ const OPENING_WORDS = 9;
 
 function Headline({ article, state, marking }: Pick<ColumnProps, 'article' | 'state' | 'marking'>) {
   const { t, language, dir } = useStrings();
-  if (state.status !== 'ready') return <h2 className={styles['headline']} data-waiting={state.status === 'pending' || undefined} />;
+  if (state.status !== 'ready')
+    return <h2 className={styles['headline']} data-waiting={state.status === 'pending' || undefined} />;
   const title = article.parts.find(({ kind }) => kind === 'title');
   if (title !== undefined) {
     return (
@@ -73,7 +76,15 @@ function Body({ article, state, marking }: Pick<ColumnProps, 'article' | 'state'
 }
 
 /** One article: who says it, when, on what it rests; then its text, scrolling on its own, and its strip. */
-export const Column = memo(function Column({ article, state, marking, isHidden, missingClaim, onJump }: ColumnProps) {
+export const Column = memo(function Column({
+  article,
+  state,
+  marking,
+  isHidden,
+  hasStrip,
+  missingClaim,
+  onJump,
+}: ColumnProps) {
   const { t, date, list, pick } = useStrings();
   const name = pick(article.label);
   const rests = useMemo(() => article.restsOn.map((source) => pick(source.name)), [article, pick]);
@@ -84,7 +95,8 @@ export const Column = memo(function Column({ article, state, marking, isHidden, 
       data-article={article.id}
       data-missing={missingClaim !== null || undefined}
       hidden={isHidden}
-      aria-label={t('article.column', { name })}>
+      aria-label={t('article.column', { name })}
+    >
       <header className={styles['head']}>
         <p className={styles['source']}>
           <strong>{name}</strong>
@@ -113,7 +125,7 @@ export const Column = memo(function Column({ article, state, marking, isHidden, 
             <Body article={article} state={state} marking={marking} />
           </div>
         </div>
-        {state.status === 'ready' ? (
+        {state.status === 'ready' && hasStrip ? (
           <Strip article={article} marking={marking} onJump={(passage) => onJump(article.id, passage)} />
         ) : null}
         {missingClaim === null || state.status !== 'ready' ? null : (

@@ -1,4 +1,11 @@
-import { useLayoutEffect, useRef, type CSSProperties, type MouseEvent, type RefObject } from 'react';
+import {
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+  type CSSProperties,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { useStrings } from '../kit/use-strings.ts';
@@ -37,7 +44,11 @@ interface ColumnsProps {
 /** The innermost claim at the point clicked that is switched on, and which of its passages it is. */
 function findClicked(target: Element, hidden: readonly string[]): { claim: string; anchor: Anchor } | null {
   const article = target.closest<HTMLElement>('[data-article]')?.dataset['article'];
-  for (let mark = target.closest<HTMLElement>('mark'); mark !== null; mark = mark.parentElement?.closest('mark') ?? null) {
+  for (
+    let mark = target.closest<HTMLElement>('mark');
+    mark !== null;
+    mark = mark.parentElement?.closest('mark') ?? null
+  ) {
     const claim = mark.dataset['claim'];
     if (claim === undefined || article === undefined || hidden.includes(claim)) continue;
     return { claim, anchor: { article, index: findIndex(mark, claim) } };
@@ -47,17 +58,32 @@ function findClicked(target: Element, hidden: readonly string[]): { claim: strin
 
 /** A passage's number stands in its first mark alone: the nearest one at or before the mark clicked. */
 function findIndex(mark: HTMLElement, claim: string): number {
-  const numbers = mark.closest('[data-article]')?.querySelectorAll<HTMLElement>(`a[data-claim="${claim}"]`) ?? [];
+  const numbers =
+    mark.closest('[data-article]')?.querySelectorAll<HTMLElement>(`a[data-claim="${claim}"]`) ?? [];
   let index = 0;
   for (const number of numbers) {
-    const isBefore = mark.contains(number) || (mark.compareDocumentPosition(number) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    const isBefore =
+      mark.contains(number) ||
+      (mark.compareDocumentPosition(number) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
     if (isBefore) index = Number(number.dataset['index']);
   }
   return index;
 }
 
+const subscribeNever = () => () => undefined;
+const isBrowser = () => true;
+const isNotBrowser = () => false;
+
 /** All articles side by side in reading order, each scrolling on its own. */
-export function Columns({ columns, hiddenClaims, focus, focusLabel, onOpenClaim, onAllOn, root }: ColumnsProps) {
+export function Columns({
+  columns,
+  hiddenClaims,
+  focus,
+  focusLabel,
+  onOpenClaim,
+  onAllOn,
+  root,
+}: ColumnsProps) {
   const { t } = useStrings();
   const live = useRef(onOpenClaim);
   useLayoutEffect(() => {
@@ -84,6 +110,7 @@ export function Columns({ columns, hiddenClaims, focus, focusLabel, onOpenClaim,
 
   const missing = (model: ColumnModel) =>
     focus !== null && !model.marking.passages.some(({ claim }) => claim === focus.claim) ? focusLabel : null;
+  const isLive = useSyncExternalStore(subscribeNever, isBrowser, isNotBrowser);
   const count = columns.filter(({ isHidden }) => !isHidden).length;
   return (
     <div className={styles['frame']}>
@@ -100,7 +127,13 @@ export function Columns({ columns, hiddenClaims, focus, focusLabel, onOpenClaim,
       >
         <style>{computeClaimRules({ hidden: hiddenClaims, focused: focus?.claim ?? null })}</style>
         {columns.map((model) => (
-          <Column key={model.article.id} {...model} missingClaim={missing(model)} onJump={jump.current} />
+          <Column
+            key={model.article.id}
+            {...model}
+            hasStrip={isLive}
+            missingClaim={missing(model)}
+            onJump={jump.current}
+          />
         ))}
         {count > 0 ? null : (
           <div className={styles['empty']}>

@@ -4,7 +4,13 @@ import { useStrings } from '../kit/use-strings.ts';
 import styles from './Furniture.module.css';
 
 /** Page furniture set aside: one line says what and how much; opening it shows the text in place. */
-export function Furniture({ parts, text }: { readonly parts: readonly FurniturePart[]; readonly text: string }) {
+export function Furniture({
+  parts,
+  text,
+}: {
+  readonly parts: readonly FurniturePart[];
+  readonly text: string;
+}) {
   const { t, n, list, language, dir } = useStrings();
   const kinds = Array.from(new Set(parts.map(({ furniture }) => t(`furniture.${furniture}`))));
   const words = parts.reduce((sum, { span }) => sum + countWords(text.slice(span.start, span.end)), 0);
@@ -15,7 +21,9 @@ export function Furniture({ parts, text }: { readonly parts: readonly FurnitureP
       </summary>
       {parts.map(({ span, furniture }) => (
         <div key={span.start} className={styles['part']}>
-          <span className={styles['kind']} lang={language} dir={dir}>{t(`furniture.${furniture}`)}</span>
+          <span className={styles['kind']} lang={language} dir={dir}>
+            {t(`furniture.${furniture}`)}
+          </span>
           <div className={styles['words']} data-start={span.start} data-furniture={furniture}>
             {text.slice(span.start, span.end)}
           </div>

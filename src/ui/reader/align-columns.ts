@@ -30,7 +30,9 @@ function topOf(element: Element): number {
  * A column whose only passage is its headline stays where it is. Reads all positions, then writes.
  */
 export function alignColumns(root: HTMLElement, claim: string, anchor: Anchor | null): number {
-  const columns = Array.from(root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)).filter((column) => !column.hidden);
+  const columns = Array.from(root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)).filter(
+    (column) => !column.hidden,
+  );
   let height: number | null = null;
   let tallest = 0;
   const aims: Aim[] = [];

@@ -19,7 +19,12 @@ function Choice<T extends string | number>({ legend, name, options, value, onCha
       <div className={styles['options']}>
         {options.map((option) => (
           <label key={option.value}>
-            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             <span>{option.label}</span>
           </label>
         ))}
@@ -90,7 +95,11 @@ export function SettingsDialog({ preferences, isKept, onChange, onClose }: Setti
         onChange={(language) => onChange({ language })}
       />
       {isKept ? null : <p role="note">{t('settings.notKept')}</p>}
-      <button type="button" className="button" onClick={() => onChange({ ...DEFAULT_PREFERENCES, language: preferences.language })}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => onChange({ ...DEFAULT_PREFERENCES, language: preferences.language })}
+      >
         {t('settings.reset')}
       </button>
     </Modal>

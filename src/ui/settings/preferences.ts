@@ -1,6 +1,5 @@
-import * as v from 'valibot';
-import { DIGITS } from '../../i18n/format.ts';
-import { LANGUAGES } from '../../i18n/i18n.ts';
+import { DIGITS, type Digits } from '../../i18n/format.ts';
+import { LANGUAGES, type Language } from '../../i18n/i18n.ts';
 
 /** Colour themes; `system` follows the device. */
 export const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast'] as const;
@@ -11,18 +10,16 @@ export const LEADINGS = ['tight', 'normal', 'loose'] as const;
 /** Faces of the article text. */
 export const FACES = ['naskh', 'sans'] as const;
 
-const preferencesSchema = v.object({
-  version: v.literal(1),
-  language: v.fallback(v.picklist(LANGUAGES), 'ar'),
-  theme: v.fallback(v.picklist(THEMES), 'system'),
-  size: v.fallback(v.picklist(SIZES), 2),
-  leading: v.fallback(v.picklist(LEADINGS), 'normal'),
-  face: v.fallback(v.picklist(FACES), 'naskh'),
-  digits: v.fallback(v.picklist(DIGITS), 'auto'),
-});
-
 /** How the reader wants to read; kept on their machine alone. */
-export type Preferences = v.InferOutput<typeof preferencesSchema>;
+export interface Preferences {
+  readonly version: 1;
+  readonly language: Language;
+  readonly theme: (typeof THEMES)[number];
+  readonly size: (typeof SIZES)[number];
+  readonly leading: (typeof LEADINGS)[number];
+  readonly face: (typeof FACES)[number];
+  readonly digits: Digits;
+}
 
 /** The preferences of a reader who has set none. */
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -35,14 +32,35 @@ export const DEFAULT_PREFERENCES: Preferences = {
   digits: 'auto',
 };
 
-/** Reads stored preferences; whatever of them cannot be meant falls back to its default. Never throws. */
-export function parsePreferences(stored: string | null): Preferences {
-  if (stored === null) return DEFAULT_PREFERENCES;
+/** The value if it is one of the options, else the fallback. */
+function choose<T>(options: readonly T[], value: unknown, fallback: T): T {
+  return options.find((option) => option === value) ?? fallback;
+}
+
+function readRecord(stored: string): Record<string, unknown> {
   try {
-    const result = v.safeParse(preferencesSchema, JSON.parse(stored));
-    return result.success ? result.output : DEFAULT_PREFERENCES;
+    const record: unknown = JSON.parse(stored);
+    return typeof record === 'object' && record !== null ? { ...record } : {};
   } catch (error) {
-    if (error instanceof SyntaxError) return DEFAULT_PREFERENCES;
+    if (error instanceof SyntaxError) return {};
     throw error;
   }
+}
+
+/**
+ * Reads stored preferences; whatever of them cannot be meant, or all of another version, falls back
+ * to the defaults. Never throws.
+ */
+export function parsePreferences(stored: string | null): Preferences {
+  const record = stored === null ? {} : readRecord(stored);
+  if (record['version'] !== 1) return DEFAULT_PREFERENCES;
+  return {
+    version: 1,
+    language: choose(LANGUAGES, record['language'], DEFAULT_PREFERENCES.language),
+    theme: choose(THEMES, record['theme'], DEFAULT_PREFERENCES.theme),
+    size: choose(SIZES, record['size'], DEFAULT_PREFERENCES.size),
+    leading: choose(LEADINGS, record['leading'], DEFAULT_PREFERENCES.leading),
+    face: choose(FACES, record['face'], DEFAULT_PREFERENCES.face),
+    digits: choose(DIGITS, record['digits'], DEFAULT_PREFERENCES.digits),
+  };
 }

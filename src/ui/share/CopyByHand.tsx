@@ -10,7 +10,15 @@ export function CopyByHand({ text, onClose }: { readonly text: string; readonly 
   useEffect(() => field.current?.select(), []);
   return (
     <Modal title={t('share.copyFailed')} closeLabel={t('keys.close')} onClose={onClose}>
-      <textarea ref={field} className={styles['text']} dir="auto" readOnly rows={5} value={text} aria-label={t('share.copyFailed')} />
+      <textarea
+        ref={field}
+        className={styles['text']}
+        dir="auto"
+        readOnly
+        rows={5}
+        value={text}
+        aria-label={t('share.copyFailed')}
+      />
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import type { Resolution } from '../../anchoring/passage.ts';
 import type { Span } from '../../text/offsets.ts';
+import { abridge } from '../../text/words.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './LinkPassages.module.css';
 
@@ -17,16 +18,13 @@ interface LinkPassagesProps {
   readonly onClear: () => void;
 }
 
-/** As much of a passage as names it: longer ones are cut at a word. In UTF-16 code units. */
-const SHOWN = 70;
-
-/** A passage's first words, for naming it. */
-export function abridge(passage: string): string {
-  if (passage.length <= SHOWN) return passage;
-  return `${passage.slice(0, SHOWN).replace(/\s+\S*$/u, '')}…`;
-}
-
-function Outcome({ passage, onGoTo }: { readonly passage: OpenedPassage; readonly onGoTo: LinkPassagesProps['onGoTo'] }) {
+function Outcome({
+  passage,
+  onGoTo,
+}: {
+  readonly passage: OpenedPassage;
+  readonly onGoTo: LinkPassagesProps['onGoTo'];
+}) {
   const { t, n } = useStrings();
   const { resolution, article, text } = passage;
   switch (resolution.outcome) {
@@ -36,10 +34,18 @@ function Outcome({ passage, onGoTo }: { readonly passage: OpenedPassage; readonl
       return (
         <>
           <span className={styles['warning']}>
-            {t('outcome.ambiguous', { count: resolution.candidates.length, n: n(resolution.candidates.length) })}
+            {t('outcome.ambiguous', {
+              count: resolution.candidates.length,
+              n: n(resolution.candidates.length),
+            })}
           </span>
           {resolution.candidates.map((span, index) => (
-            <button key={span.start} type="button" className="quiet-button" onClick={() => onGoTo(article, span)}>
+            <button
+              key={span.start}
+              type="button"
+              className="quiet-button"
+              onClick={() => onGoTo(article, span)}
+            >
               {t('outcome.candidate', { n: n(index + 1), quote: abridge(text.slice(span.start, span.end)) })}
             </button>
           ))}
@@ -49,7 +55,9 @@ function Outcome({ passage, onGoTo }: { readonly passage: OpenedPassage; readonl
       return (
         <>
           <q>{abridge(text.slice(resolution.span.start, resolution.span.end))}</q>
-          {resolution.outcome === 'exact' ? null : <span className={styles['warning']}>{t(`outcome.${resolution.outcome}`)}</span>}
+          {resolution.outcome === 'exact' ? null : (
+            <span className={styles['warning']}>{t(`outcome.${resolution.outcome}`)}</span>
+          )}
           <button type="button" className="quiet-button" onClick={() => onGoTo(article, resolution.span)}>
             {t('share.goTo')}
           </button>

@@ -31,7 +31,8 @@ export function readSelection(root: HTMLElement | null): TextSelection | null {
 const HEADROOM = 60;
 
 function placeOf(rect: DOMRect): CSSProperties {
-  const block = rect.top > HEADROOM ? rect.top - HEADROOM + 8 : Math.min(rect.bottom + 12, innerHeight - HEADROOM);
+  const block =
+    rect.top > HEADROOM ? rect.top - HEADROOM + 8 : Math.min(rect.bottom + 12, innerHeight - HEADROOM);
   const middle = Math.max(150, Math.min(innerWidth - 150, rect.x + rect.width / 2));
   return { '--block': `${block}px`, '--middle': `${middle}px` } as CSSProperties;
 }
