@@ -108,6 +108,7 @@ async function settle({ hydrates, hasTarget, quiet, limit }) {
   const notes = /** @type {{ benchWatch: Watch }} */ (/** @type {unknown} */ (globalThis)).benchWatch;
   const isDone = () => {
     if (document.fonts.status !== 'loaded') return false;
+    if (!notes.entries.some(({ entryType }) => entryType === 'largest-contentful-paint')) return false;
     if (hydrates && notes.hydrated === null) return false;
     if (hasTarget && (notes.targetPainted === null || notes.targetSeen === null)) return false;
     const last = Math.max(

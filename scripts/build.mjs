@@ -87,7 +87,13 @@ await build({
   root: top,
   logLevel: 'warn',
   publicDir: false,
-  build: { ssr: 'src/app/entry-server.tsx', outDir: server, emptyOutDir: true, manifest: false },
+  build: {
+    ssr: 'src/app/entry-server.tsx',
+    outDir: server,
+    emptyOutDir: true,
+    manifest: false,
+    minify: false,
+  },
 });
 
 const { renderFirstView } = await import(pathToFileURL(join(server, 'entry-server.js')).href);
@@ -102,6 +108,7 @@ const entry = /\s*<script type="module"[^>]*><\/script>/.exec(page)?.[0];
 if (entry === undefined) throw new Error('the built page has no entry script');
 page = replaceOnce(page, entry, '');
 page = replaceOnce(page, '</head>', `<style>${css}</style>\n  </head>`);
+page = page.replaceAll(/<!--[^>]*-->\s*/g, '').replaceAll(/\n\s+/g, '\n');
 page = addSecurityPolicy(page);
 // The module comes after the text: the text is what the reader waits for.
 page = replaceOnce(

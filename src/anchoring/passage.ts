@@ -1,6 +1,6 @@
-import { fold, findFolded, type FoldedText } from '../text/fold.ts';
-import { toSpan, type Span } from '../text/offsets.ts';
-import { snapToWords } from '../text/words.ts';
+import { findFolded, fold, toFoldedOffset } from '../text/fold.ts';
+import { toSpan, type Span, type TextOffset } from '../text/offsets.ts';
+import { snapToWords, splitsWord } from '../text/words.ts';
 
 /**
  * What is kept of a passage so that it can be found again: where it stood, how it began and ended,
@@ -10,15 +10,18 @@ import { snapToWords } from '../text/words.ts';
 export interface PassageSelector {
   /** Where the passage stood, in UTF-16 code units of the text it was described in. */
   readonly span: Span;
-  /** Its first words; the whole passage when `tail` is null. At most {@link QUOTE_LIMIT} code units. */
+  /** Its first words; the whole passage when `tail` is null. At most {@link QUOTE_LIMIT} code units, never empty. */
   readonly head: string;
-  /** Its last words when it is too long to be quoted whole, else null. */
+  /** Its last words when it is too long to be quoted whole, else null. Never empty. */
   readonly tail: string | null;
   /** {@link digest} of the whole passage. */
   readonly digest: number;
 }
 
-/** What became of a passage; `exact` says nothing to the reader, all others say what happened. */
+/**
+ * What became of a passage; `exact` says nothing to the reader, all others say what happened. Of a
+ * long passage only the ends are known, so that any change of its spelling is `edited`.
+ */
 export type Resolution =
   | { readonly outcome: 'exact'; readonly span: Span }
   | { readonly outcome: 'respelled'; readonly span: Span }
@@ -45,16 +48,24 @@ export function digest(text: string): number {
   return hash >>> 0;
 }
 
-/** The longest run of whole words at one end of a passage that fits `END_LIMIT` (at least one character). */
+/** A text without its lone surrogates, which no link can carry. */
+function toQuotable(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '');
+}
+
+/** The longest run of whole words at one end of a passage that fits `END_LIMIT`; of a longer word, a part. */
 function quoteEnd(passage: string, end: 'head' | 'tail'): string {
-  const piece = end === 'head' ? passage.slice(0, END_LIMIT) : passage.slice(-END_LIMIT);
-  const whole = end === 'head' ? piece.replace(/\s+\S*$/u, '') : piece.replace(/^\S*\s+/u, '');
-  return (whole.trim() === '' ? piece : whole).toWellFormed().replaceAll('\uFFFD', '');
+  const whole =
+    end === 'head'
+      ? passage.slice(0, END_LIMIT + 1).replace(/\s+\S*$/u, '')
+      : passage.slice(-END_LIMIT - 1).replace(/^\S*\s+/u, '');
+  if (whole.length <= END_LIMIT) return toQuotable(whole);
+  return toQuotable(end === 'head' ? passage.slice(0, END_LIMIT) : passage.slice(-END_LIMIT));
 }
 
 /**
- * Describes a passage of a text. The span is snapped to whole words first.
- * Null when it holds nothing but white space. Cost: the passage's length.
+ * Describes a passage of a text. The span is snapped to whole words first. Null when there is nothing
+ * to quote: white space alone, or an end made of lone surrogates. Cost: the passage's length.
  * @throws RangeError when the span leaves the text.
  */
 export function describe(text: string, span: Span): PassageSelector | null {
@@ -62,65 +73,71 @@ export function describe(text: string, span: Span): PassageSelector | null {
   const snapped = snapToWords(text, span);
   if (snapped === null) return null;
   const passage = text.slice(snapped.start, snapped.end);
-  const isLong = passage.length > QUOTE_LIMIT || !passage.isWellFormed();
-  return {
-    span: snapped,
-    head: isLong ? quoteEnd(passage, 'head') : passage,
-    tail: isLong ? quoteEnd(passage, 'tail') : null,
-    digest: digest(passage),
-  };
+  const isLong = passage.length > QUOTE_LIMIT;
+  const head = isLong ? quoteEnd(passage, 'head') : toQuotable(passage);
+  const tail = isLong ? quoteEnd(passage, 'tail') : null;
+  return head === '' || tail === '' ? null : { span: snapped, head, tail, digest: digest(passage) };
 }
 
-function beginsAndEndsAs(selector: PassageSelector, passage: string): boolean {
-  return passage.startsWith(selector.head) && (selector.tail === null || passage.endsWith(selector.tail));
+/** Whether the passage stands where it stood, character for character. Cost: its length. */
+function isInPlace(text: string, { span, head, tail, digest: sum }: PassageSelector): boolean {
+  const there = text.slice(span.start, span.end);
+  if (there.length !== span.end - span.start || digest(there) !== sum) return false;
+  const quotable = toQuotable(there);
+  return quotable.startsWith(head) && quotable.endsWith(tail ?? head);
 }
 
-/** Every place where the passage's wording stands, whatever its spelling. */
-function findPlaces(folded: FoldedText, selector: PassageSelector): Span[] {
-  const heads = findFolded(folded, selector.head, CANDIDATE_LIMIT);
-  const { tail } = selector;
-  if (tail === null) return heads;
-  const tails = findFolded(folded, tail, Number.POSITIVE_INFINITY);
-  const longest = (selector.span.end - selector.span.start) * GROWTH_LIMIT;
+/** Where the passage stands elsewhere, character for character and in whole words; at most `CANDIDATE_LIMIT`. */
+function findMoved(text: string, { span, head, tail, digest: sum }: PassageSelector): Span[] {
+  const length = span.end - span.start;
+  const places: Span[] = [];
+  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+    const end = at + length;
+    if (end > text.length) break;
+    const isWhole = !splitsWord(text, at) && !splitsWord(text, end);
+    if (isWhole && (tail === null || text.startsWith(tail, end - tail.length))) places.push(toSpan(at, end));
+    if (places.length >= CANDIDATE_LIMIT) break;
+  }
+  return places.filter((place) => digest(text.slice(place.start, place.end)) === sum);
+}
+
+/** From each opening of a passage to the nearest ending after it, where that is no further than `longest`. */
+function pairEnds(heads: readonly Span[], tails: readonly Span[], longest: number): Span[] {
+  const isBefore = (tail: Span | undefined, head: Span) =>
+    tail !== undefined && (tail.start < head.start || tail.end <= head.end);
+  let next = 0;
   return heads.flatMap((head) => {
-    const match = tails.find((found) => found.start >= head.start && found.end > head.end);
-    return match !== undefined && match.end - head.start <= longest ? [toSpan(head.start, match.end)] : [];
+    while (isBefore(tails[next], head)) next += 1;
+    const end = tails[next]?.end;
+    return end !== undefined && end - head.start <= longest ? [toSpan(head.start, end)] : [];
   });
 }
 
-/** What became of the passage, told from the one place where it was found. */
-function judge(text: string, selector: PassageSelector, place: Span): Resolution {
-  const passage = text.slice(place.start, place.end);
-  if (digest(passage) === selector.digest) return { outcome: 'moved', span: place };
-  if (selector.tail === null) return { outcome: 'respelled', span: place };
-  return { outcome: 'edited', span: place };
+/** Where the passage's quotations stand in whole words, whatever their spelling; at most `CANDIDATE_LIMIT`. */
+function findRespelled(text: string, { span, head, tail }: PassageSelector): Span[] {
+  const folded = fold(text);
+  const isWhole = (at: TextOffset) => !splitsWord(folded.text, toFoldedOffset(folded, at));
+  const heads = findFolded(folded, head).filter(({ start }) => isWhole(start));
+  const tails = (tail === null ? heads : findFolded(folded, tail)).filter(({ end }) => isWhole(end));
+  const longest = (span.end - span.start) * GROWTH_LIMIT;
+  const places = tail === null ? tails : pairEnds(heads, tails, longest);
+  // The marks on the last letter were folded away; they belong to the passage.
+  return places.slice(0, CANDIDATE_LIMIT).map((place) => snapToWords(text, place) ?? place);
 }
 
 /**
  * Finds a described passage in a text that may have changed since. Never throws and never guesses:
  * two equally good places are `ambiguous`, none is `gone`.
- * Cost: constant when nothing changed, else linear in the text.
+ * Cost: the passage when nothing changed, else linear in the text.
  */
 export function resolve(text: string, selector: PassageSelector): Resolution {
-  const { span } = selector;
-  const there = text.slice(span.start, span.end);
-  if (
-    there.length === span.end - span.start &&
-    digest(there) === selector.digest &&
-    beginsAndEndsAs(selector, there)
-  ) {
-    return { outcome: 'exact', span };
-  }
-  const places = findPlaces(fold(text), selector);
-  const [place] = places;
-  if (place === undefined) {
-    return {
-      outcome: 'gone',
-      sought: selector.tail === null ? selector.head : `${selector.head} … ${selector.tail}`,
-    };
-  }
-  const unchanged = places.filter((one) => digest(text.slice(one.start, one.end)) === selector.digest);
-  if (unchanged.length === 1 && unchanged[0] !== undefined) return judge(text, selector, unchanged[0]);
+  if (isInPlace(text, selector)) return { outcome: 'exact', span: selector.span };
+  const { head, tail } = selector;
+  const moved = findMoved(text, selector);
+  const places = moved.length > 0 ? moved : findRespelled(text, selector);
+  const [span] = places;
+  if (span === undefined) return { outcome: 'gone', sought: tail === null ? head : `${head} … ${tail}` };
   if (places.length > 1) return { outcome: 'ambiguous', candidates: places };
-  return judge(text, selector, place);
+  if (moved.length > 0) return { outcome: 'moved', span };
+  return { outcome: tail === null ? 'respelled' : 'edited', span };
 }

@@ -2,25 +2,21 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import type { ClaimsFile } from '../claims/claims.ts';
-import type { Collection } from '../corpus/collection.ts';
-import { DIRECTION, loadLanguage } from '../i18n/i18n.ts';
+import { DIRECTION, loadLanguage, type Language } from '../i18n/i18n.ts';
 import { Announcer } from '../ui/kit/Announcer.tsx';
 import { DigitsContext } from '../ui/kit/use-strings.ts';
 import type { Preferences } from '../ui/settings/preferences.ts';
 import { CrashScreen } from './CrashScreen.tsx';
-import { claimsQuery, collectionQuery, textQuery } from './queries.ts';
+import type { FirstView } from './embedded.ts';
+import { collectionQuery, outlineQuery, textQuery } from './queries.ts';
 import { ReaderPage } from './ReaderPage.tsx';
 import { usePreferences } from './use-preferences.ts';
 
 /** Puts what the page already holds into the cache, so that it is not fetched. */
-export function seedQueries(
-  client: QueryClient,
-  view: { name: string; collection: Collection; claims: ClaimsFile; texts: ReadonlyMap<string, string> },
-): void {
-  const { name, collection, claims, texts } = view;
+export function seedQueries(client: QueryClient, view: FirstView): void {
+  const { name, collection, outline, texts } = view;
   client.setQueryData(collectionQuery(name).queryKey, collection);
-  client.setQueryData(claimsQuery(name, collection.claims).queryKey, claims);
+  client.setQueryData(outlineQuery(name, collection.claims).queryKey, outline);
   for (const article of collection.articles) {
     const text = texts.get(article.id);
     if (text !== undefined) client.setQueryData(textQuery(name, article).queryKey, text);
@@ -28,7 +24,7 @@ export function seedQueries(
 }
 
 /** Carries the preferences to where styles and the browser look for them: the page's root element. */
-function useRootAttributes(preferences: Preferences, language: keyof typeof DIRECTION): void {
+function useRootAttributes(preferences: Preferences, language: Language): void {
   useEffect(() => {
     const root = document.documentElement;
     root.lang = language;
@@ -43,31 +39,36 @@ function useRootAttributes(preferences: Preferences, language: keyof typeof DIRE
   }, [preferences]);
 }
 
-/** The strings of the preferred language, once they are here; until then the page stays in the one it has. */
-function useLanguage(instance: i18n, preferences: Preferences) {
-  const [language, setLanguage] = useState<keyof typeof DIRECTION>('ar');
+/**
+ * The strings of the preferred language, once they are here; until then the page stays in the one it
+ * has. `retry` is null unless they could not be fetched.
+ */
+function useLanguage(instance: i18n, wanted: Language): { language: Language; retry: (() => void) | null } {
+  const [language, setLanguage] = useState<Language>('ar');
+  const [failed, setFailed] = useState<Language | null>(null);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let isCurrent = true;
-    loadLanguage(instance, preferences.language).then(
-      () => {
-        if (isCurrent) setLanguage(preferences.language);
-      },
-      (error: unknown) => {
-        // The strings could not be fetched: the page goes on in the language it has.
-        console.warn('interface language not loaded', error);
-      },
+    const settle = (isLoaded: boolean) => {
+      if (!isCurrent) return;
+      setFailed(isLoaded ? null : wanted);
+      if (isLoaded) setLanguage(wanted);
+    };
+    loadLanguage(instance, wanted).then(
+      () => settle(true),
+      () => settle(false),
     );
     return () => {
       isCurrent = false;
     };
-  }, [instance, preferences.language]);
-  return language;
+  }, [instance, wanted, attempt]);
+  return { language, retry: failed === wanted ? () => setAttempt(attempt + 1) : null };
 }
 
 /** The whole application, given its cache and its strings. */
 export function App({ client, strings }: { readonly client: QueryClient; readonly strings: i18n }) {
   const { preferences, change, isKept } = usePreferences();
-  const language = useLanguage(strings, preferences);
+  const { language, retry } = useLanguage(strings, preferences.language);
   useRootAttributes(preferences, language);
   return (
     <QueryClientProvider client={client}>
@@ -75,7 +76,12 @@ export function App({ client, strings }: { readonly client: QueryClient; readonl
         <DigitsContext value={preferences.digits}>
           <CrashScreen>
             <Announcer>
-              <ReaderPage preferences={preferences} arePreferencesKept={isKept} onPreferences={change} />
+              <ReaderPage
+                preferences={preferences}
+                arePreferencesKept={isKept}
+                onPreferences={change}
+                onLanguageRetry={retry}
+              />
             </Announcer>
           </CrashScreen>
         </DigitsContext>

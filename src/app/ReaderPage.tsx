@@ -21,6 +21,8 @@ interface ReaderPageProps {
   readonly preferences: Preferences;
   readonly arePreferencesKept: boolean;
   readonly onPreferences: (change: Partial<Preferences>) => void;
+  /** Fetches the interface language again, or null when that did not fail. */
+  readonly onLanguageRetry: (() => void) | null;
 }
 
 /** As many columns as a wide screen shows: the layout stands before the texts are here. */
@@ -69,7 +71,12 @@ function CollectionFailed({
 }
 
 /** The page: its bar, then the reader, or what stands in its place while there is nothing to read. */
-export function ReaderPage({ preferences, arePreferencesKept, onPreferences }: ReaderPageProps) {
+export function ReaderPage({
+  preferences,
+  arePreferencesKept,
+  onPreferences,
+  onLanguageRetry,
+}: ReaderPageProps) {
   const { t, pick } = useStrings();
   const { view, problems, navigate } = useView();
   const state = useReaderModel(view);
@@ -101,6 +108,14 @@ export function ReaderPage({ preferences, arePreferencesKept, onPreferences }: R
         onPrint={() => window.print()}
         onLanguage={() => onPreferences({ language: preferences.language === 'ar' ? 'en' : 'ar' })}
       />
+      {onLanguageRetry === null ? null : (
+        <div className={surfaces['languageNotice']} role="alert">
+          <span>{t('load.languageFailed')}</span>
+          <button type="button" className="quiet-button" onClick={onLanguageRetry}>
+            {t('load.retry')}
+          </button>
+        </div>
+      )}
       {state.status === 'pending' ? <Waiting /> : null}
       {state.status === 'failed' ? (
         <CollectionFailed

@@ -1,4 +1,4 @@
-import type { ClaimsFile } from '../claims/claims.ts';
+import type { ClaimsOutline } from '../claims/outline.ts';
 import { computeGaps, joinParts } from '../corpus/blocks.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
 import { spanOfElement } from '../painting/article-dom.ts';
@@ -14,8 +14,7 @@ export const EMBEDDED_ID = 'taqabul-data';
 export interface EmbeddedData {
   readonly name: string;
   readonly collection: Collection;
-  /** Without the quotations: their ranges say where they stand in the texts. */
-  readonly claims: ClaimsFile;
+  readonly outline: ClaimsOutline;
   /** For each article the white space before, between and after its parts. */
   readonly gaps: Readonly<Record<string, readonly string[]>>;
 }
@@ -24,18 +23,17 @@ export interface EmbeddedData {
 export interface FirstView {
   readonly name: string;
   readonly collection: Collection;
-  readonly claims: ClaimsFile;
+  readonly outline: ClaimsOutline;
   readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Spans travel as `[start, end]`, as in the published files; nothing else in them is a pair of numbers. */
-function flatten(key: string, value: unknown): unknown {
-  if (key === 'quote') return undefined;
+function flatten(_key: string, value: unknown): unknown {
   const isSpan = typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
   return isSpan ? [value.start, value.end] : value;
 }
 
-/** The inverse of {@link flatten}, but for the quotations. */
+/** The inverse of {@link flatten}. */
 function restore(_key: string, value: unknown): unknown {
   const isPair =
     Array.isArray(value) &&
@@ -46,16 +44,11 @@ function restore(_key: string, value: unknown): unknown {
 }
 
 /** Writes what the page must carry besides its text, as JSON that is safe inside a script element. */
-export function embed(
-  name: string,
-  collection: Collection,
-  claims: ClaimsFile,
-  texts: ReadonlyMap<string, string>,
-): string {
+export function embed({ name, collection, outline, texts }: FirstView): string {
   const gaps = Object.fromEntries(
     collection.articles.map((article) => [article.id, computeGaps(article, texts.get(article.id) ?? '')]),
   );
-  const data: EmbeddedData = { name, collection, claims, gaps };
+  const data: EmbeddedData = { name, collection, outline, gaps };
   return JSON.stringify(data, flatten).replaceAll('<', '\\u003c');
 }
 
@@ -78,11 +71,11 @@ function readText(root: ParentNode, article: Article, gaps: readonly string[]): 
 export function readFirstView(page: Document): FirstView | null {
   const element = page.getElementById(EMBEDDED_ID);
   if (element === null) return null;
-  const { name, collection, claims, gaps } = JSON.parse(element.textContent ?? '', restore) as EmbeddedData;
+  const { name, collection, outline, gaps } = JSON.parse(element.textContent ?? '', restore) as EmbeddedData;
   const texts = new Map<string, string>();
   for (const article of collection.articles) {
     const text = readText(page, article, gaps[article.id] ?? []);
     if (text !== null) texts.set(article.id, text);
   }
-  return { name, collection, claims, texts };
+  return { name, collection, outline, texts };
 }

@@ -1,5 +1,6 @@
 import { renderToString } from 'react-dom/server';
 import { parseClaims } from '../claims/claims.ts';
+import { computeOutline } from '../claims/outline.ts';
 import { parseCollection } from '../corpus/collection.ts';
 import { createI18n } from '../i18n/i18n.ts';
 import { App, seedQueries } from './App.tsx';
@@ -31,8 +32,13 @@ export function renderFirstView(
       `the default collection is malformed: ${JSON.stringify(collection.problems ?? claims.problems)}`,
     );
   }
+  const view = {
+    name,
+    collection: collection.value,
+    outline: computeOutline(claims.value),
+    texts: files.texts,
+  };
   const client = createQueryClient();
-  seedQueries(client, { name, collection: collection.value, claims: claims.value, texts: files.texts });
-  const html = renderToString(<App client={client} strings={createI18n()} />);
-  return { html, data: embed(name, collection.value, claims.value, files.texts) };
+  seedQueries(client, view);
+  return { html: renderToString(<App client={client} strings={createI18n()} />), data: embed(view) };
 }

@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { ClaimsFile } from '../claims/claims.ts';
+import type { ClaimsOutline } from '../claims/outline.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
 import { LoadError } from './load-error.ts';
 
@@ -30,13 +31,20 @@ export function collectionQuery(name: string) {
   });
 }
 
-/** A collection's claims; asked for once the manifest has named their file. */
-export function claimsQuery(name: string, file: string | undefined) {
+/** A collection's claims whole; asked for when they are compared. */
+export function claimsQuery(name: string, file: string) {
   return queryOptions({
     queryKey: ['claims', name],
-    queryFn: async ({ signal }): Promise<ClaimsFile> =>
-      (await loading()).loadClaims(name, file ?? '', signal),
-    enabled: file !== undefined && file !== '',
+    queryFn: async ({ signal }): Promise<ClaimsFile> => (await loading()).loadClaims(name, file, signal),
+  });
+}
+
+/** A collection's claims as far as reading needs them; asked for once the manifest has named their file. */
+export function outlineQuery(name: string, file: string) {
+  return queryOptions({
+    queryKey: ['outline', name],
+    queryFn: ({ client }): Promise<ClaimsOutline> => client.fetchQuery(claimsQuery(name, file)),
+    enabled: file !== '',
   });
 }
 

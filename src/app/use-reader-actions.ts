@@ -3,7 +3,8 @@ import { describe } from '../anchoring/passage.ts';
 import { findEvidence } from '../claims/coverage.ts';
 import { toggleClaim } from '../link/claim-filter.ts';
 import { moveSource, toggleSource } from '../link/source-order.ts';
-import { DEFAULT_VIEW, type ClaimFilter, type PassageTarget, type ViewState } from '../link/view-link.ts';
+import type { PassageTarget } from '../link/passage-link.ts';
+import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor } from '../ui/reader/align-columns.ts';
@@ -128,3 +129,6 @@ export function useReaderActions(model: ReaderModel, navigate: (view: ViewState)
     clipboard,
   };
 }
+
+/** What {@link useReaderActions} gives. */
+export type ReaderActions = ReturnType<typeof useReaderActions>;

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { computeAppearances, type Appearance } from '../claims/appearance.ts';
-import type { Claim, ClaimsFile } from '../claims/claims.ts';
+import type { ClaimOutline, ClaimsOutline } from '../claims/outline.ts';
 import { computeMarks, countClaims, findWitnesses } from '../claims/coverage.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
 import { findHiddenClaims } from '../link/claim-filter.ts';
@@ -13,10 +13,10 @@ import type { SourceModel } from '../ui/rail/SourceList.tsx';
 import type { TextState } from '../ui/reader/Column.tsx';
 import type { ColumnModel } from '../ui/reader/Columns.tsx';
 import { LoadError } from './load-error.ts';
-import { claimsQuery, collectionQuery, textQuery } from './queries.ts';
+import { collectionQuery, outlineQuery, textQuery } from './queries.ts';
 import { reconcileView, type ViewProblem } from './reconcile-view.ts';
 
-const NO_CLAIMS: readonly Claim[] = [];
+const NO_CLAIMS: readonly ClaimOutline[] = [];
 
 /** A file that could not be had: what to tell the reader, and how to try again. */
 export interface Failure {
@@ -27,7 +27,7 @@ export interface Failure {
 /** Everything on screen, computed from the address and the published files. */
 export interface ReaderModel {
   readonly collection: Collection;
-  readonly claims: readonly Claim[];
+  readonly claims: readonly ClaimOutline[];
   readonly claimsFailure: Failure | null;
   readonly appearances: ReadonlyMap<string, Appearance>;
   readonly view: ViewState;
@@ -41,7 +41,8 @@ export interface ReaderModel {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-function describeFailure(error: Error, t: ReaderStrings['t']): string {
+/** What happened to a file, in the reader's language. */
+export function describeFailure(error: Error, t: ReaderStrings['t']): string {
   if (error instanceof LoadError) return t(`load.${error.failure}`, { detail: error.detail });
   return t('load.malformed', { detail: error.message });
 }
@@ -70,7 +71,7 @@ function useTexts(name: string, articles: readonly Article[], shown: ReadonlySet
 
 function useMarkings(
   articles: readonly Article[],
-  file: ClaimsFile | undefined,
+  file: ClaimsOutline | undefined,
   appearances: ReadonlyMap<string, Appearance>,
 ) {
   const { pick } = useStrings();
@@ -91,7 +92,7 @@ function useMarkings(
 function useModel(name: string, collection: Collection, asked: ViewState): ReaderModel {
   const strings = useStrings();
   const { t, pick } = strings;
-  const claimsResult = useQuery(claimsQuery(name, collection.claims));
+  const claimsResult = useQuery(outlineQuery(name, collection.claims));
   const file = claimsResult.data;
   const { articles } = collection;
   const all = useMemo(() => articles.map(({ id }) => id), [articles]);

@@ -1,24 +1,27 @@
 import type { Article } from '../corpus/collection.ts';
-import type { Claim, Evidence } from './claims.ts';
+import type { ClaimOutline } from './outline.ts';
 import type { MarkedPassage } from './segments.ts';
 
 /** The claim's passages in one article, in text order; empty when the article does not make it. */
-export function findEvidence(claim: Claim, article: string): Evidence[] {
+export function findEvidence<Passage extends { readonly article: string }>(
+  claim: { readonly evidence: readonly Passage[] },
+  article: string,
+): Passage[] {
   return claim.evidence.filter((evidence) => evidence.article === article);
 }
 
 /** Ids of the articles, in the given order, that make a claim. */
-export function findWitnesses(claim: Claim, articles: readonly string[]): string[] {
+export function findWitnesses(claim: ClaimOutline, articles: readonly string[]): string[] {
   return articles.filter((article) => claim.evidence.some((evidence) => evidence.article === article));
 }
 
 /** How many of the claims an article makes. */
-export function countClaims(claims: readonly Claim[], article: string): number {
+export function countClaims(claims: readonly ClaimOutline[], article: string): number {
   return claims.filter((claim) => findWitnesses(claim, [article]).length > 0).length;
 }
 
 /** Every passage of every claim in one article, ready to be marked. Cost: all evidence once. */
-export function computeMarks(claims: readonly Claim[], article: Article): MarkedPassage[] {
+export function computeMarks(claims: readonly ClaimOutline[], article: Article): MarkedPassage[] {
   return claims.flatMap((claim) =>
     findEvidence(claim, article.id).map((evidence, index) => ({
       claim: claim.id,

@@ -109,6 +109,18 @@ describe('the shipped claims', () => {
     }
   });
 
+  it('quote in their notes only what an article says that makes the claim', () => {
+    const outlets = new Set(collection.articles.flatMap(({ label, outlet }) => [label.ar, outlet.name.ar]));
+    for (const { id, relationNote } of claims) {
+      const said = witnesses(id).map((article) => texts.get(article)!);
+      const quoted = Array.from(relationNote.ar.matchAll(/«([^»]+)»/g), ([, words = '']) => words);
+      const invented = quoted.filter(
+        (words) => !outlets.has(words) && !said.some((text) => text.includes(words)),
+      );
+      expect(invented, id).toEqual([]);
+    }
+  });
+
   it('fit a line of the rail', () => {
     for (const { id, label } of claims) {
       expect(label.ar.length, id).toBeLessThanOrEqual(40);
@@ -230,6 +242,8 @@ describe('false friends', () => {
     ['003', 'الأيام 24', ['first-visit-in-24-years']],
     // How long the treaty is to hold.
     ['004', 'على مدى قرن', ['first-visit-in-24-years', 'founding-document']],
+    // What Kim promises, and what the treaty rests on.
+    ['003', 'ستفي دائما بإخلاص', ['founding-document', 'peaceful-and-defensive']],
     // The motorcade, a ride, a drive, and an earlier present.
     ['000', 'سيارة أوروس (ليموزين)', ['gifts', 'gift-car']],
     ['001', 'سيارة بوتين الخاصة', ['gifts', 'gift-car']],

@@ -16,10 +16,11 @@ export interface Segment {
   readonly opening: readonly MarkedPassage[];
 }
 
-/** Longer passages lie outside shorter ones; equal ones keep the order of their claims' ids. */
+/** Longer passages lie outside shorter ones; equal ones stand in the order of their claims' ids and their indices. */
 function byNesting(one: MarkedPassage, other: MarkedPassage): number {
   const longer = other.span.end - other.span.start - (one.span.end - one.span.start);
-  return one.span.start - other.span.start || longer || (one.claim < other.claim ? -1 : 1);
+  const byClaim = one.claim === other.claim ? one.index - other.index : one.claim < other.claim ? -1 : 1;
+  return one.span.start - other.span.start || longer || byClaim;
 }
 
 /**
@@ -31,13 +32,13 @@ function byNesting(one: MarkedPassage, other: MarkedPassage): number {
 export function computeSegments(block: Span, passages: readonly MarkedPassage[]): Segment[] {
   const inside = passages
     .filter(({ span }) => span.start < block.end && block.start < span.end)
-    .sort(byNesting);
+    .toSorted(byNesting);
   const cuts = new Set<TextOffset>([block.start, block.end]);
   for (const { span } of inside) {
     if (span.start > block.start) cuts.add(span.start);
     if (span.end < block.end) cuts.add(span.end);
   }
-  const bounds = Array.from(cuts).sort((one, other) => one - other);
+  const bounds = Array.from(cuts).toSorted((one, other) => one - other);
   const segments: Segment[] = [];
   for (let index = 0; index + 1 < bounds.length; index += 1) {
     const span = toSpan(bounds[index] ?? 0, bounds[index + 1] ?? 0);

@@ -190,6 +190,7 @@ export const en: Strings = {
     malformed: 'The file is there but not as expected: {{detail}}',
     retry: 'Try again',
     openDefault: 'Open the usual collection',
+    languageFailed: 'The interface language could not be loaded; the page stays in the one it has.',
     crashed: 'Something unexpected went wrong; none of your texts is lost. Reload the page to go on reading.',
     reload: 'Reload the page',
   },

@@ -1,5 +1,11 @@
+import type { PassageSelector } from '../anchoring/passage.ts';
 import { toSpan } from '../text/offsets.ts';
-import type { PassageTarget } from './view-link.ts';
+
+/** A passage that a link points at: an article and how to find the passage in it. */
+export interface PassageTarget {
+  readonly article: string;
+  readonly selector: PassageSelector;
+}
 
 /** `article.start-end.digest.head[.tail]`: offsets in base 36, digest in base 36, quotations in base64url. */
 const PASSAGE =

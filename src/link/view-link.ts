@@ -1,14 +1,7 @@
-import { type PassageSelector } from '../anchoring/passage.ts';
-import { decodePassage, encodePassage } from './passage-link.ts';
+import { decodePassage, encodePassage, type PassageTarget } from './passage-link.ts';
 
 /** The collection that an address without one names. */
 export const DEFAULT_COLLECTION = 'seeds';
-
-/** A passage that a link points at: an article and how to find the passage in it. */
-export interface PassageTarget {
-  readonly article: string;
-  readonly selector: PassageSelector;
-}
 
 /** Everything of a screen that a link carries. */
 export interface ViewState {
@@ -50,7 +43,7 @@ export const DEFAULT_VIEW: ViewState = {
 };
 
 const VERSION = '1';
-/** Longer than any view of 2,000 sources; what is longer is not a link of ours. In UTF-16 code units. */
+/** Longer than a view of 2,000 sources with ids of thirty letters; what is longer is no link of ours. In UTF-16 code units. */
 const MAX_LENGTH = 64_000;
 /** More passages than anybody reads at once; keeps a hostile link from costing time. */
 const MAX_PASSAGES = 100;

@@ -2,7 +2,7 @@ import { toSpan, type FoldedOffset, type Span, type TextOffset } from './offsets
 
 /** A text without its accidents of spelling, and the way back to the text as published. */
 export interface FoldedText {
-  /** The folded text; no longer than four times the published one, usually shorter. */
+  /** The folded text, usually shorter than the published one; one character (ﷺ) may become eighteen. */
   readonly text: string;
   /** For each folded code unit, where the published character it came from starts. */
   readonly starts: Uint32Array;
@@ -14,8 +14,9 @@ export interface FoldedText {
 const DROPPED =
   /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0300-\u036F]/;
 
-/** Invisible characters: soft hyphen, zero-width and bidirectional controls, byte order mark. */
-const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/;
+/** Invisible characters: soft hyphen, zero-width and bidirectional controls, byte order mark; and lone surrogates. */
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF\p{Surrogate}]/u;
 
 const LETTERS: Readonly<Record<string, string>> = {
   أ: 'ا',
@@ -72,17 +73,17 @@ export function fold(text: string): FoldedText {
   let afterSpace = false;
   for (const character of text) {
     const end = at + character.length;
-    const folded = foldCharacter(character);
-    if (folded === ' ' && afterSpace) {
+    let folded = foldCharacter(character);
+    if (afterSpace && folded.startsWith(' ')) {
       ends[ends.length - 1] = end;
-    } else {
-      parts.push(folded);
-      for (let unit = 0; unit < folded.length; unit += 1) {
-        starts.push(at);
-        ends.push(end);
-      }
-      if (folded !== '') afterSpace = folded.endsWith(' ');
+      folded = folded.slice(1);
     }
+    parts.push(folded);
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      starts.push(at);
+      ends.push(end);
+    }
+    if (folded !== '') afterSpace = folded.endsWith(' ');
     at = end;
   }
   return { text: parts.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
@@ -103,17 +104,23 @@ export function unfold(folded: FoldedText, start: FoldedOffset, end: FoldedOffse
   return toSpan(first, last);
 }
 
+/** Whether a cut of the folded text would fall inside what one published character became. */
+function splitsCharacter({ starts }: FoldedText, at: number): boolean {
+  return at > 0 && at < starts.length && starts[at] === starts[at - 1];
+}
+
 /**
- * Every place where `sought` stands in a folded text, as published spans, in order, overlaps
- * included; at most `limit`. Linear for a fixed limit. Empty when `sought` folds to nothing.
+ * Every place where `sought` stands in a folded text in whole characters, as published spans, in
+ * order, overlaps included. Linear. Empty when `sought` folds to nothing.
  */
-export function findFolded(folded: FoldedText, sought: string, limit: number): Span[] {
+export function findFolded(folded: FoldedText, sought: string): Span[] {
   const needle = fold(sought).text.trim();
   const found: Span[] = [];
   if (needle === '') return found;
   for (let at = folded.text.indexOf(needle); at >= 0; at = folded.text.indexOf(needle, at + 1)) {
-    found.push(unfold(folded, at as FoldedOffset, (at + needle.length) as FoldedOffset));
-    if (found.length >= limit) break;
+    const end = at + needle.length;
+    if (splitsCharacter(folded, at) || splitsCharacter(folded, end)) continue;
+    found.push(unfold(folded, at as FoldedOffset, end as FoldedOffset));
   }
   return found;
 }

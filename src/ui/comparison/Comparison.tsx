@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Appearance } from '../../claims/appearance.ts';
-import type { Claim, Evidence } from '../../claims/claims.ts';
+import type { Evidence, Relation } from '../../claims/claims.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import { Wording } from './Wording.tsx';
@@ -15,12 +15,23 @@ export interface ComparedSource {
   readonly evidence: readonly Evidence[];
 }
 
+/** What the sources say of the claim: on its way, failed with what can be said about it, or here. */
+export type ComparisonContent =
+  | { readonly status: 'pending' }
+  | { readonly status: 'failed'; readonly message: string; readonly retry: () => void }
+  | {
+      readonly status: 'ready';
+      /** Why the sources relate as they do. */
+      readonly note: string;
+      /** The sources that are on, in their order. */
+      readonly sources: readonly ComparedSource[];
+    };
+
 interface ComparisonProps {
-  readonly claim: Claim;
+  readonly claim: { readonly id: string; readonly label: string; readonly relation: Relation };
   readonly look: Appearance;
   readonly total: number;
-  /** The sources that are on, in their order. */
-  readonly sources: readonly ComparedSource[];
+  readonly content: ComparisonContent;
   /** Other claims made at the place from which the comparison was opened. */
   readonly alsoHere: readonly { readonly id: string; readonly label: string }[];
   readonly onClose: () => void;
@@ -34,12 +45,11 @@ interface ComparisonProps {
 }
 
 function Head({
-  claim,
   look,
   total,
   onClose,
   onStep,
-}: Pick<ComparisonProps, 'claim' | 'look' | 'total' | 'onClose' | 'onStep'>) {
+}: Pick<ComparisonProps, 'look' | 'total' | 'onClose' | 'onStep'>) {
   const { t, n } = useStrings();
   return (
     <div className={styles['tools']}>
@@ -62,30 +72,72 @@ function Head({
       >
         <Icon name="next" />
       </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('comparison.close')}
-        data-claim={claim.id}
-        onClick={onClose}
-      >
+      <button type="button" className="icon-button" aria-label={t('comparison.close')} onClick={onClose}>
         <Icon name="close" />
       </button>
     </div>
   );
 }
 
+/** Every source's wording, then the sources that do not make the claim. */
+function Sources({ claim, look, content, alsoHere, onOpen, onGoTo }: ComparisonProps) {
+  const { t, n } = useStrings();
+  if (content.status === 'pending') return <p role="status">{t('app.loading')}</p>;
+  if (content.status === 'failed') {
+    return (
+      <div role="alert" className={styles['silent']}>
+        <p>{content.message}</p>
+        <button type="button" className="button" onClick={content.retry}>
+          {t('load.retry')}
+        </button>
+      </div>
+    );
+  }
+  const makers = content.sources.filter(({ evidence }) => evidence.length > 0);
+  const others = content.sources.filter(({ evidence }) => evidence.length === 0);
+  return (
+    <>
+      <p className={styles['summary']}>
+        {t('comparison.summary', { n: n(makers.length), total: n(content.sources.length) })}
+        {makers.length < 2 ? null : (
+          <span data-relation={claim.relation}> · {t(`relation.${claim.relation}`)}</span>
+        )}
+      </p>
+      {makers.length < 2 ? null : <p className={styles['note']}>{content.note}</p>}
+      {alsoHere.length === 0 ? null : (
+        <p className={styles['also']}>
+          {t('comparison.alsoHere')}{' '}
+          {alsoHere.map((other) => (
+            <button key={other.id} type="button" className="quiet-button" onClick={() => onOpen(other.id)}>
+              {other.label}
+            </button>
+          ))}
+        </p>
+      )}
+      <ul className={styles['sources']}>
+        {makers.map((source) => (
+          <Wording key={source.id} source={source} look={look} onGoTo={onGoTo} />
+        ))}
+        {others.map((source) => (
+          <li key={source.id} className={styles['silent']}>
+            <strong>{source.name}</strong> {t('comparison.notInSource')}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** One claim in the words of every source, and the sources that do not make it. */
 export function Comparison(props: ComparisonProps) {
-  const { claim, look, sources, alsoHere, takesFocus } = props;
-  const { t, n, pick } = useStrings();
+  const { claim, look, takesFocus } = props;
+  const { t, n } = useStrings();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const [isSmall, setSmall] = useState(false);
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, [claim.id, takesFocus]);
-  const makers = sources.filter(({ evidence }) => evidence.length > 0);
   return (
     <aside className={styles['comparison']} aria-labelledby={id} data-small={isSmall || undefined}>
       <button
@@ -100,42 +152,9 @@ export function Comparison(props: ComparisonProps) {
         <span className={`swatch hue-${look.hue} line-${look.line}`} aria-hidden="true">
           <span>{n(look.number)}</span>
         </span>
-        {pick(claim.label)}
+        {claim.label}
       </h2>
-      <p className={styles['summary']}>
-        {t('comparison.summary', { n: n(makers.length), total: n(sources.length) })}
-        {makers.length < 2 ? null : (
-          <span data-relation={claim.relation}> · {t(`relation.${claim.relation}`)}</span>
-        )}
-      </p>
-      {makers.length < 2 ? null : <p className={styles['note']}>{pick(claim.relationNote)}</p>}
-      {alsoHere.length === 0 ? null : (
-        <p className={styles['also']}>
-          {t('comparison.alsoHere')}{' '}
-          {alsoHere.map((other) => (
-            <button
-              key={other.id}
-              type="button"
-              className="quiet-button"
-              onClick={() => props.onOpen(other.id)}
-            >
-              {other.label}
-            </button>
-          ))}
-        </p>
-      )}
-      <ul className={styles['sources']}>
-        {makers.map((source) => (
-          <Wording key={source.id} source={source} claim={claim.id} look={look} onGoTo={props.onGoTo} />
-        ))}
-        {sources
-          .filter(({ evidence }) => evidence.length === 0)
-          .map((source) => (
-            <li key={source.id} className={styles['silent']}>
-              <strong>{source.name}</strong> {t('comparison.notInSource')}
-            </li>
-          ))}
-      </ul>
+      <Sources {...props} />
       <div className={styles['ways']}>
         <button type="button" className="button" data-primary="" onClick={props.onCopyLink}>
           {t('comparison.copyLink')}

@@ -14,7 +14,6 @@ function writeValue(value: NonNullable<Evidence['value']>, { t, n, pick }: Reade
 
 interface WordingProps {
   readonly source: ComparedSource;
-  readonly claim: string;
   readonly look: Appearance;
   readonly onGoTo: (article: string, index: number) => void;
 }
@@ -25,7 +24,7 @@ function Passage({
   index,
   look,
   onGoTo,
-}: Omit<WordingProps, 'claim'> & { readonly evidence: Evidence; readonly index: number }) {
+}: WordingProps & { readonly evidence: Evidence; readonly index: number }) {
   const strings = useStrings();
   const { t, pick } = strings;
   const { text } = source;

@@ -14,7 +14,7 @@ const PATHS = {
   retry: 'M15.5 8A6 6 0 1 0 16 11M16 4v4h-4',
 } as const;
 
-const DIRECTIONAL: readonly IconName[] = ['next', 'previous'];
+const DIRECTIONAL: ReadonlySet<IconName> = new Set<IconName>(['next', 'previous']);
 
 /** Name of an icon. */
 export type IconName = keyof typeof PATHS;
@@ -24,7 +24,7 @@ export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg
       className="icon"
-      data-directional={DIRECTIONAL.includes(name) || undefined}
+      data-directional={DIRECTIONAL.has(name) || undefined}
       viewBox="0 0 20 20"
       aria-hidden="true"
     >

@@ -31,8 +31,9 @@ const OPENING_WORDS = 9;
 
 function Headline({ article, state, marking }: Pick<ColumnProps, 'article' | 'state' | 'marking'>) {
   const { t, language, dir } = useStrings();
-  if (state.status !== 'ready')
-    return <h2 className={styles['headline']} data-waiting={state.status === 'pending' || undefined} />;
+  if (state.status !== 'ready') {
+    return <div className={styles['headline']} data-waiting={state.status === 'pending' || undefined} />;
+  }
   const title = article.parts.find(({ kind }) => kind === 'title');
   if (title !== undefined) {
     return (

@@ -1,4 +1,5 @@
 import {
+  useCallback,
   useLayoutEffect,
   useRef,
   useSyncExternalStore,
@@ -89,9 +90,10 @@ export function Columns({
   useLayoutEffect(() => {
     live.current = onOpenClaim;
   }, [onOpenClaim]);
-  const jump = useRef((article: string, passage: MarkedPassage) => {
+  // Columns are rendered anew only when their own facts change, so what they call must stay the same.
+  const jump = useCallback((article: string, passage: MarkedPassage) => {
     live.current(passage.claim, { article, index: passage.index });
-  });
+  }, []);
   const isReady = columns.every(({ state }) => state.status !== 'pending');
   useLayoutEffect(() => {
     const element = root.current;
@@ -132,7 +134,7 @@ export function Columns({
             {...model}
             hasStrip={isLive}
             missingClaim={missing(model)}
-            onJump={jump.current}
+            onJump={jump}
           />
         ))}
         {count > 0 ? null : (

@@ -36,6 +36,7 @@ export const Strip = memo(function Strip({ article, marking, onJump }: StripProp
           tabIndex={-1}
           className={`tick ${styles['tick']} hue-${marking.appearances.get(passage.claim)?.hue ?? 1}`}
           data-claim={passage.claim}
+          aria-label={marking.labelOf(passage.claim)}
           title={marking.labelOf(passage.claim)}
           style={{ insetBlockStart: `${(computePlace(article, passage.span.start) * 98).toFixed(2)}%` }}
           onClick={() => onJump(passage)}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, type RefObject } from 'react';
+import { findEvidence } from '../claims/coverage.ts';
+import { findOverlapping, type ClaimOutline } from '../claims/outline.ts';
+import { revealSpan } from '../painting/reveal.ts';
+import type { ComparisonContent } from '../ui/comparison/Comparison.tsx';
+import { useStrings } from '../ui/kit/use-strings.ts';
+import { loadComparison } from './prefetch.ts';
+import { claimsQuery } from './queries.ts';
+import type { ReaderActions } from './use-reader-actions.ts';
+import { describeFailure, type ReaderModel } from './use-reader-model.ts';
+
+const Comparison = lazy(async () => ({ default: (await loadComparison()).Comparison }));
+
+interface ComparisonPanelProps {
+  readonly model: ReaderModel;
+  readonly claim: ClaimOutline;
+  readonly actions: ReaderActions;
+  readonly columns: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+/** What the sources that are on say of a claim: its quotations, values and attributions come when first asked for. */
+function useContent(model: ReaderModel, id: string): ComparisonContent {
+  const { t, pick } = useStrings();
+  const result = useQuery(claimsQuery(model.view.collection, model.collection.claims));
+  const claim = result.data?.claims.find((one) => one.id === id);
+  if (claim !== undefined) {
+    const sources = model.columns.filter(({ isHidden }) => !isHidden);
+    return {
+      status: 'ready',
+      note: pick(claim.relationNote),
+      sources: sources.map(({ article }) => ({
+        id: article.id,
+        name: pick(article.label),
+        language: article.language,
+        text: model.texts.get(article.id) ?? null,
+        evidence: findEvidence(claim, article.id),
+      })),
+    };
+  }
+  if (result.error === null || result.isFetching) return { status: 'pending' };
+  return {
+    status: 'failed',
+    message: describeFailure(result.error, t),
+    retry: () => void result.refetch(),
+  };
+}
+
+/** The comparison of the claim in focus, beside the columns or in a sheet under them. */
+export function ComparisonPanel({ model, claim, actions, columns, onClose }: ComparisonPanelProps) {
+  const { pick } = useStrings();
+  const content = useContent(model, claim.id);
+  const look = model.appearances.get(claim.id);
+  if (look === undefined) return null;
+  const anchor = actions.opening?.claim === claim.id ? actions.opening.anchor : null;
+  const others = anchor === null ? [] : findOverlapping(model.claims, claim, anchor);
+  const goTo = (article: string, index: number) => {
+    const range = findEvidence(claim, article)[index]?.range;
+    if (columns.current !== null && range !== undefined) revealSpan(columns.current, article, range);
+  };
+  return (
+    <Suspense fallback={null}>
+      <Comparison
+        claim={{ id: claim.id, label: pick(claim.label), relation: claim.relation }}
+        look={look}
+        total={model.claims.length}
+        content={content}
+        alsoHere={others.map((other) => ({ id: other.id, label: pick(other.label) }))}
+        takesFocus={anchor !== null}
+        onClose={onClose}
+        onStep={actions.stepClaim}
+        onOpen={(id) => actions.openClaim(id, null)}
+        onGoTo={goTo}
+        onCopyLink={actions.copyClaimLink}
+        onCopyQuotes={actions.copyClaimQuotes}
+      />
+    </Suspense>
+  );
+}

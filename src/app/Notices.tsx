@@ -1,0 +1,56 @@
+import { lazy, Suspense, useState, type RefObject } from 'react';
+import type { LinkProblem, ViewState } from '../link/view-link.ts';
+import { revealSpan } from '../painting/reveal.ts';
+import { useStrings } from '../ui/kit/use-strings.ts';
+import type { OpenedPassage } from '../ui/share/LinkPassages.tsx';
+import styles from './Surfaces.module.css';
+import type { ReaderModel } from './use-reader-model.ts';
+
+const LinkPassages = lazy(async () => ({
+  default: (await import('../ui/share/LinkPassages.tsx')).LinkPassages,
+}));
+const ProblemNotice = lazy(async () => ({ default: (await import('./ProblemNotice.tsx')).ProblemNotice }));
+
+interface NoticesProps {
+  readonly model: ReaderModel;
+  readonly problems: readonly LinkProblem[];
+  readonly opened: readonly OpenedPassage[];
+  readonly columns: RefObject<HTMLElement | null>;
+  readonly onClear: () => void;
+}
+
+/** What has to be said above the texts: what of the link was not understood, what is missing, what the link points at. */
+export function Notices({ model, problems, opened, columns, onClear }: NoticesProps) {
+  const { t } = useStrings();
+  const [dismissed, setDismissed] = useState<ViewState | null>(null);
+  const all = [...problems, ...model.problems];
+  const { claimsFailure } = model;
+  return (
+    <div className={styles['notices']}>
+      <Suspense fallback={null}>
+        {all.length === 0 || dismissed === model.view ? null : (
+          <ProblemNotice problems={all} onDismiss={() => setDismissed(model.view)} />
+        )}
+        {opened.length === 0 ? null : (
+          <LinkPassages
+            passages={opened}
+            onGoTo={(article, span) => {
+              if (columns.current !== null) revealSpan(columns.current, article, span);
+            }}
+            onClear={onClear}
+          />
+        )}
+      </Suspense>
+      {claimsFailure === null ? null : (
+        <div className={styles['notice']} role="alert">
+          <span>
+            {t('load.claimsFailed')} {claimsFailure.message}
+          </span>
+          <button type="button" className="quiet-button" onClick={claimsFailure.retry}>
+            {t('load.retry')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { claimsQuery } from './queries.ts';
+
+/** The comparison's code; loaded once. */
+export const loadComparison = () => import('../ui/comparison/Comparison.tsx');
+
+/** How long the page may stay busy before the comparison is fetched all the same, in milliseconds. */
+const PATIENCE = 4_000;
+
+/**
+ * Fetches what the first comparison needs once the page has nothing better to do, so that opening it
+ * does not wait. Failing is no matter here: opening a comparison asks again and says so. Returns what
+ * calls it off.
+ */
+export function prefetchComparison(client: QueryClient, name: string, file: string): () => void {
+  const fetchAll = () => {
+    void loadComparison();
+    void client.prefetchQuery(claimsQuery(name, file));
+  };
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(fetchAll, PATIENCE / 4);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(fetchAll, { timeout: PATIENCE });
+  return () => cancelIdleCallback(request);
+}
