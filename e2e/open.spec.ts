@@ -20,7 +20,7 @@ test.describe('opening the page', () => {
     await reader.open();
     for (const { id, date, parts } of collection.articles) {
       const column = reader.column(id);
-      await expect(column.getByText(reader.nameOf(id), { exact: true })).toBeVisible();
+      await expect(column.getByRole('strong').getByText(reader.nameOf(id), { exact: true })).toBeVisible();
       await expect(column.locator('time')).toHaveAttribute('datetime', date.basis === 'unknown' ? '' : date.value);
       const title = parts.find(({ kind }) => kind === 'title');
       if (title === undefined) continue;

@@ -58,5 +58,5 @@ const ABRIDGED = 70;
 /** The first words of a passage, with an ellipsis where some were left out; short passages whole. */
 export function abridge(passage: string): string {
   if (passage.length <= ABRIDGED) return passage;
-  return `${passage.slice(0, ABRIDGED).replace(/\s+\S*$/u, '')}…`;
+  return `${passage.slice(0, ABRIDGED).replace(/(?:\s+\S*|\p{Surrogate})$/u, '')}…`;
 }
