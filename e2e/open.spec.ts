@@ -69,17 +69,22 @@ test.describe('opening the page', () => {
     }
   });
 
-  test('shows the legend: every claim with its number, its sources and how they relate', async ({ reader }) => {
+  test('shows the legend: every claim with its number, its sources and how they relate', async ({ page, reader }) => {
     await reader.open();
     const rail = await reader.openRail();
     await expect(rail.getByRole('checkbox')).toHaveCount(claims.length);
-    for (const [index, { id, evidence, relation }] of claims.entries()) {
-      await expect(reader.claimBox(rail, id)).toBeChecked();
-      const row = rail.getByRole('listitem').filter({ has: reader.claimBox(rail, id) });
-      await expect(row).toContainText(reader.write(index + 1));
+    const rows = await rail.getByRole('listitem').filter({ has: page.getByRole('checkbox') }).allInnerTexts();
+    for (const [index, { evidence, label, relation }] of claims.entries()) {
       const makers = new Set(evidence.map(({ article }) => article)).size;
-      await expect(row).toContainText(`${reader.write(makers)} من ٥`);
-      await expect(row).toContainText(reader.say(`relation.${relation}`));
+      const row = rows[index] ?? '';
+      for (const part of [
+        reader.write(index + 1),
+        label.ar,
+        `${reader.write(makers)} من ٥`,
+        reader.say(`relation.${relation}`),
+      ]) {
+        expect(row).toContain(part);
+      }
     }
     await expect(reader.claimBox(rail, 'mutual-aid')).toBeInViewport();
   });
@@ -102,7 +107,8 @@ test.describe('opening the page', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await reader.open();
     await page.waitForLoadState('networkidle');
-    expect(asked.filter((path) => /\/seeds\//.test(path))).toEqual([]);
+    // The claims whole (values, attributions) may come while the reader reads; the first view needs them not.
+    expect(asked.filter((path) => /\.txt$|collection\.json$/.test(path))).toEqual([]);
     expect(asked).toContain('/');
   });
 });

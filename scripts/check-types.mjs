@@ -37,7 +37,7 @@ function listIncluded(project) {
   return listing
     .split(/\r?\n/)
     .map((path) => relative(ROOT, path).split(sep).join('/'))
-    .filter((path) => path !== '' && !path.startsWith('node_modules/'));
+    .filter((path) => path !== '' && !path.startsWith('node_modules/') && !path.startsWith('..'));
 }
 
 /** @returns {string[]} */

@@ -49,7 +49,7 @@ function useContent(model: ReaderModel, id: string): ComparisonContent {
 
 /** The comparison of the claim in focus, beside the columns or in a sheet under them. */
 export function ComparisonPanel({ model, claim, actions, columns, onClose }: ComparisonPanelProps) {
-  const { pick } = useStrings();
+  const strings = useStrings();
   const content = useContent(model, claim.id);
   const look = model.appearances.get(claim.id);
   if (look === undefined) return null;
@@ -62,11 +62,11 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
   return (
     <Suspense fallback={null}>
       <Comparison
-        claim={{ id: claim.id, label: pick(claim.label), relation: claim.relation }}
+        claim={{ id: claim.id, label: strings.label(claim.label), relation: claim.relation }}
         look={look}
         total={model.claims.length}
         content={content}
-        alsoHere={others.map((other) => ({ id: other.id, label: pick(other.label) }))}
+        alsoHere={others.map((other) => ({ id: other.id, label: strings.label(other.label) }))}
         takesFocus={anchor !== null}
         onClose={onClose}
         onStep={actions.stepClaim}

@@ -28,7 +28,7 @@ interface ReaderProps {
 
 /** The reader: rail, columns, comparison, and what links and selections bring. */
 export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
-  const { t, pick } = useStrings();
+  const { t, label } = useStrings();
   const columns = useRef<HTMLElement>(null);
   const actions = useReaderActions(model, navigate);
   const opened = useOpenedPassages(model, columns);
@@ -104,7 +104,7 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
         columns={model.columns}
         hiddenClaims={model.hiddenClaims}
         focus={actions.focus}
-        focusLabel={claim === undefined ? '' : pick(claim.label)}
+        focusLabel={claim === undefined ? '' : label(claim.label)}
         onOpenClaim={actions.openClaim}
         onAllOn={actions.showAllSources}
       />

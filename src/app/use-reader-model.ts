@@ -74,10 +74,10 @@ function useMarkings(
   file: ClaimsOutline | undefined,
   appearances: ReadonlyMap<string, Appearance>,
 ) {
-  const { pick } = useStrings();
+  const { label } = useStrings();
   return useMemo(() => {
     const claims = file?.claims ?? NO_CLAIMS;
-    const labels = new Map(claims.map((claim) => [claim.id, pick(claim.label)]));
+    const labels = new Map(claims.map((claim) => [claim.id, label(claim.label)]));
     const labelOf = (id: string) => labels.get(id) ?? id;
     return new Map(
       articles.map((article) => [
@@ -85,7 +85,7 @@ function useMarkings(
         { passages: computeMarks(claims, article), appearances, labelOf },
       ]),
     );
-  }, [articles, file, appearances, pick]);
+  }, [articles, file, appearances, label]);
 }
 
 /** Computes what is on screen for a view; the manifest must be here, claims and texts may be on their way. */
@@ -148,7 +148,7 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
           const makers = new Set(findWitnesses(claim, shown));
           return {
             id: claim.id,
-            label: pick(claim.label),
+            label: strings.label(claim.label),
             look: appearances.get(claim.id) ?? { number: 0, hue: 1, line: 1 },
             relation: claim.relation,
             isShown: !hidden.has(claim.id),
@@ -156,7 +156,7 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
           };
         }),
     }));
-  }, [file, claims, sources, shown, hiddenClaims, appearances, pick]);
+  }, [file, claims, sources, shown, hiddenClaims, appearances, pick, strings]);
   const columns = useMemo(
     () =>
       inOrder.flatMap((article): ColumnModel[] => {

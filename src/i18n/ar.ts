@@ -126,7 +126,6 @@ export const ar = {
     summary: '{{n}} من {{total}} مصادر',
     notInSource: 'لم يرد في هذا المصدر',
     attribution: 'عن {{chain}}',
-    noAttribution: 'بلا نسبة',
     value: 'القيمة: {{value}}',
     caption: 'تعليق صورة',
     title: 'العنوان',

@@ -108,7 +108,6 @@ export const en: Strings = {
     summary: '{{n}} of {{total}} sources',
     notInSource: 'Not in this source',
     attribution: 'citing {{chain}}',
-    noAttribution: 'no attribution',
     value: 'Value: {{value}}',
     caption: 'picture caption',
     title: 'headline',

@@ -4,9 +4,19 @@ import type { Language } from './i18n.ts';
 export const DIGITS = ['auto', 'arab', 'latn'] as const;
 export type Digits = (typeof DIGITS)[number];
 
+/** The numbering system that a preference means in a language. */
+function systemOf(language: Language, digits: Digits): 'arab' | 'latn' {
+  return digits === 'auto' ? (language === 'ar' ? 'arab' : 'latn') : digits;
+}
+
+/** Writes the European digits of a label in the reader's digits; names are not labels and keep theirs. */
+export function formatLabel(label: string, language: Language, digits: Digits): string {
+  if (systemOf(language, digits) === 'latn') return label;
+  return label.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));
+}
+
 function localeOf(language: Language, digits: Digits): string {
-  const system = digits === 'auto' ? (language === 'ar' ? 'arab' : 'latn') : digits;
-  return `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${system}`;
+  return `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${systemOf(language, digits)}`;
 }
 
 /** Writes a number in the reader's language and digits, e.g. `١٫٥`, `11`. */

@@ -104,17 +104,15 @@ describe('fold', () => {
     const { text: folded, starts, ends } = fold(text);
     expect(starts).toHaveLength(folded.length);
     expect(ends).toHaveLength(folded.length);
-    for (let unit = 0; unit < folded.length; unit += 1) {
+    const bounds = new Set([0]);
+    let reached = 0;
+    for (const character of text) bounds.add((reached += character.length));
+    const wrong = Array.from(starts.keys()).filter((unit) => {
       const [start, end] = [starts[unit]!, ends[unit]!];
-      expect(start).toBeLessThan(end);
-      expect(end).toBeLessThanOrEqual(text.length);
-      if (unit > 0) {
-        expect(start).toBeGreaterThanOrEqual(starts[unit - 1]!);
-        expect(end).toBeGreaterThanOrEqual(ends[unit - 1]!);
-      }
-      // A lone half at either end of the range would make it ill-formed where the text is well-formed.
-      if (text.isWellFormed()) expect(text.slice(start, end).isWellFormed()).toBe(true);
-    }
+      const isInOrder = unit === 0 || (starts[unit - 1]! <= start && ends[unit - 1]! <= end);
+      return start >= end || !isInOrder || !bounds.has(start) || !bounds.has(end);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it.each(TEXTS)('changes nothing more when it folds %s again', (_what, text) => {
@@ -138,7 +136,7 @@ describe('fold', () => {
         const once = fold(text).text;
         expect(fold(once).text).toBe(once);
       }),
-      { numRuns: 1_000, seed: RANDOM_SEED },
+      { numRuns: 300, seed: RANDOM_SEED },
     );
   });
 
@@ -173,13 +171,14 @@ describe('unfold', () => {
   });
 
   it('gives for every range the least published range that holds its ends', () => {
-    for (const [, text] of UGLY_TEXTS.filter(([, { length }]) => length < 80)) {
+    for (const [, text] of UGLY_TEXTS.filter(([, { length }]) => length < 50)) {
       const folded = fold(text);
       for (let start = 0; start < folded.text.length; start += 1) {
         for (let end = start + 1; end <= folded.text.length; end += 1) {
           const span = unfold(folded, at(start), at(end));
-          expect(span).toEqual({ start: folded.starts[start], end: folded.ends[end - 1] });
-          expect(fold(quote(text, span)).text).toContain(folded.text.slice(start, end));
+          const isLeast = span.start === folded.starts[start] && span.end === folded.ends[end - 1];
+          const holdsIt = fold(quote(text, span)).text.includes(folded.text.slice(start, end));
+          if (!isLeast || !holdsIt) expect.fail(`${start}-${end} of ${text}: ${quote(text, span)}`);
         }
       }
     }

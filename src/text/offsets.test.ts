@@ -64,9 +64,7 @@ describe('overlaps', () => {
   });
 
   it('does not depend on the order of its spans', () => {
-    const span = fc
-      .tuple(fc.nat(50), fc.nat(50))
-      .map(([start, length]) => toSpan(start, start + length));
+    const span = fc.tuple(fc.nat(50), fc.nat(50)).map(([start, length]) => toSpan(start, start + length));
     fc.assert(
       fc.property(span, span, (one, other) => overlaps(one, other) === overlaps(other, one)),
       { seed: RANDOM_SEED },

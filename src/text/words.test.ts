@@ -34,7 +34,11 @@ function mark(text: string, span: { start: number; end: number } | null): string
 function readMarked(marked: string): { text: string; start: number; end: number } {
   const start = marked.indexOf('[');
   const end = marked.lastIndexOf(']') - 1;
-  return { text: marked.slice(0, start) + marked.slice(start + 1, end + 1) + marked.slice(end + 2), start, end };
+  return {
+    text: marked.slice(0, start) + marked.slice(start + 1, end + 1) + marked.slice(end + 2),
+    start,
+    end,
+  };
 }
 
 describe('splitsWord', () => {
@@ -43,13 +47,16 @@ describe('splitsWord', () => {
     for (let at = 0; at <= text.length; at += 1) expect(splitsWord(text, at), `${at}`).toBe(!cuts.has(at));
   });
 
-  it.each(Array.from(SEED_TEXTS))('is true at exactly the offsets inside words of article %s', (_id, text) => {
-    const cuts = findCuts(text);
-    const wrong = Array.from({ length: text.length + 1 }, (_, at) => at).filter(
-      (at) => splitsWord(text, at) === cuts.has(at),
-    );
-    expect(wrong).toEqual([]);
-  });
+  it.each(Array.from(SEED_TEXTS))(
+    'is true at exactly the offsets inside words of article %s',
+    (_id, text) => {
+      const cuts = findCuts(text);
+      const wrong = Array.from({ length: text.length + 1 }, (_, at) => at).filter(
+        (at) => splitsWord(text, at) === cuts.has(at),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('is false outside the text', () => {
     expect(splitsWord('قال', -1)).toBe(false);

@@ -53,9 +53,7 @@ function Passage({
         {evidence.value === undefined ? null : (
           <span className={styles['value']}>{writeValue(evidence.value, strings)}</span>
         )}
-        <span>
-          {chain === undefined ? t('comparison.noAttribution') : t('comparison.attribution', { chain })}
-        </span>
+        {chain === undefined ? null : <span>{t('comparison.attribution', { chain })}</span>}
         <span>{t(`stance.${evidence.stance}`)}</span>
         {place === null ? null : <span className={styles['place']}>{place}</span>}
       </p>

@@ -1,7 +1,14 @@
 import { createContext, use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bilingual } from '../../corpus/collection.ts';
-import { formatDate, formatList, formatNumber, formatShare, type Digits } from '../../i18n/format.ts';
+import {
+  formatDate,
+  formatLabel,
+  formatList,
+  formatNumber,
+  formatShare,
+  type Digits,
+} from '../../i18n/format.ts';
 import { DIRECTION, type Language } from '../../i18n/i18n.ts';
 
 /** The digits the reader asked for. */
@@ -25,6 +32,8 @@ export function useStrings() {
       list: (names: readonly string[]) => formatList(names, language),
       /** Picks the text in the interface language. */
       pick: (text: Bilingual) => text[language],
+      /** Picks a claim's label in the interface language, its numbers in the reader's digits. */
+      label: (text: Bilingual) => formatLabel(text[language], language, digits),
     }),
     [t, language, digits],
   );
