@@ -79,12 +79,17 @@ export function describe(text: string, span: Span): PassageSelector | null {
   return head === '' || tail === '' ? null : { span: snapped, head, tail, digest: digest(passage) };
 }
 
+/** Whether a span lies in the text and tears no word. */
+function isWhole(text: string, { start, end }: Span): boolean {
+  return end <= text.length && !splitsWord(text, start) && !splitsWord(text, end);
+}
+
 /** Whether the passage stands where it stood, character for character. Cost: its length. */
 function isInPlace(text: string, { span, head, tail, digest: sum }: PassageSelector): boolean {
+  if (!isWhole(text, span)) return false;
   const there = text.slice(span.start, span.end);
-  if (there.length !== span.end - span.start || digest(there) !== sum) return false;
   const quotable = toQuotable(there);
-  return quotable.startsWith(head) && quotable.endsWith(tail ?? head);
+  return quotable.startsWith(head) && quotable.endsWith(tail ?? head) && digest(there) === sum;
 }
 
 /** Where the passage stands elsewhere, character for character and in whole words; at most `CANDIDATE_LIMIT`. */
@@ -92,35 +97,39 @@ function findMoved(text: string, { span, head, tail, digest: sum }: PassageSelec
   const length = span.end - span.start;
   const places: Span[] = [];
   for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
-    const end = at + length;
-    if (end > text.length) break;
-    const isWhole = !splitsWord(text, at) && !splitsWord(text, end);
-    if (isWhole && (tail === null || text.startsWith(tail, end - tail.length))) places.push(toSpan(at, end));
-    if (places.length >= CANDIDATE_LIMIT) break;
+    const place = toSpan(at, at + length);
+    if (place.end > text.length || places.length >= CANDIDATE_LIMIT) break;
+    const endsAlike = tail === null || text.startsWith(tail, place.end - tail.length);
+    if (endsAlike && isWhole(text, place)) places.push(place);
   }
-  return places.filter((place) => digest(text.slice(place.start, place.end)) === sum);
+  return places.filter(({ start, end }) => digest(text.slice(start, end)) === sum);
 }
 
-/** From each opening of a passage to the nearest ending after it, where that is no further than `longest`. */
-function pairEnds(heads: readonly Span[], tails: readonly Span[], longest: number): Span[] {
-  const isBefore = (tail: Span | undefined, head: Span) =>
-    tail !== undefined && (tail.start < head.start || tail.end <= head.end);
+/**
+ * From each opening of a passage to the ending that makes it most nearly as long as it was; none where
+ * it would have grown beyond the limit. Both lists in text order. Linear.
+ */
+function pairEnds(heads: readonly Span[], tails: readonly Span[], length: number): Span[] {
   let next = 0;
   return heads.flatMap((head) => {
-    while (isBefore(tails[next], head)) next += 1;
-    const end = tails[next]?.end;
-    return end !== undefined && end - head.start <= longest ? [toSpan(head.start, end)] : [];
+    const expected = head.start + length;
+    while ((tails[next]?.end ?? expected) < expected) next += 1;
+    const [nearest] = tails
+      .slice(Math.max(next - 1, 0), next + 1)
+      .filter(({ start, end }) => start >= head.start && end > head.end)
+      .filter(({ end }) => end - head.start <= length * GROWTH_LIMIT)
+      .sort((one, other) => Math.abs(one.end - expected) - Math.abs(other.end - expected));
+    return nearest === undefined ? [] : [toSpan(head.start, nearest.end)];
   });
 }
 
 /** Where the passage's quotations stand in whole words, whatever their spelling; at most `CANDIDATE_LIMIT`. */
 function findRespelled(text: string, { span, head, tail }: PassageSelector): Span[] {
   const folded = fold(text);
-  const isWhole = (at: TextOffset) => !splitsWord(folded.text, toFoldedOffset(folded, at));
-  const heads = findFolded(folded, head).filter(({ start }) => isWhole(start));
-  const tails = (tail === null ? heads : findFolded(folded, tail)).filter(({ end }) => isWhole(end));
-  const longest = (span.end - span.start) * GROWTH_LIMIT;
-  const places = tail === null ? tails : pairEnds(heads, tails, longest);
+  const splits = (at: TextOffset) => splitsWord(folded.text, toFoldedOffset(folded, at));
+  const heads = findFolded(folded, head).filter(({ start }) => !splits(start));
+  const tails = (tail === null ? heads : findFolded(folded, tail)).filter(({ end }) => !splits(end));
+  const places = tail === null ? tails : pairEnds(heads, tails, span.end - span.start);
   // The marks on the last letter were folded away; they belong to the passage.
   return places.slice(0, CANDIDATE_LIMIT).map((place) => snapToWords(text, place) ?? place);
 }

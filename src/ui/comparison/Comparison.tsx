@@ -1,19 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Appearance } from '../../claims/appearance.ts';
-import type { Evidence, Relation } from '../../claims/claims.ts';
+import type { Relation } from '../../claims/claims.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
+import type { ComparedSource } from './compared-source.ts';
 import { Wording } from './Wording.tsx';
 import styles from './Comparison.module.css';
-
-/** A source as the comparison shows it: its text (null while it cannot be read) and what it says. */
-export interface ComparedSource {
-  readonly id: string;
-  readonly name: string;
-  readonly language: string;
-  readonly text: string | null;
-  readonly evidence: readonly Evidence[];
-}
 
 /** What the sources say of the claim: on its way, failed with what can be said about it, or here. */
 export type ComparisonContent =

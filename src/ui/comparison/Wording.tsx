@@ -1,7 +1,7 @@
 import type { Appearance } from '../../claims/appearance.ts';
 import type { Evidence } from '../../claims/claims.ts';
 import { useStrings, type ReaderStrings } from '../kit/use-strings.ts';
-import type { ComparedSource } from './Comparison.tsx';
+import type { ComparedSource } from './compared-source.ts';
 import { computeContext } from './context.ts';
 import styles from './Comparison.module.css';
 

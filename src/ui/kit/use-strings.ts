@@ -1,6 +1,5 @@
 import { createContext, use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Bilingual } from '../../corpus/collection.ts';
 import {
   formatDate,
   formatLabel,
@@ -10,6 +9,9 @@ import {
   type Digits,
 } from '../../i18n/format.ts';
 import { DIRECTION, type Language } from '../../i18n/i18n.ts';
+
+/** A text in every interface language. */
+type Bilingual = Readonly<Record<Language, string>>;
 
 /** The digits the reader asked for. */
 export const DigitsContext = createContext<Digits>('auto');

@@ -1,0 +1,10 @@
+import type { Evidence } from '../../claims/claims.ts';
+
+/** A source as the comparison shows it: its text (null while it cannot be read) and what it says. */
+export interface ComparedSource {
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
+  readonly text: string | null;
+  readonly evidence: readonly Evidence[];
+}
