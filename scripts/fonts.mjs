@@ -8,6 +8,9 @@ import { ROOT, main, runTool } from './run.mjs';
 
 const FOLDER = join(ROOT, 'src', 'style', 'fonts');
 const STYLE = join(ROOT, 'src', 'style', 'fonts.css');
+/** The rules of the face that readers may choose instead; they are loaded when it is chosen. */
+const CHOSEN_STYLE = join(ROOT, 'src', 'style', 'text-sans.css');
+const CHOSEN_FAMILY = 'Taqabul Text Sans';
 
 /**
  * @param {number} first
@@ -229,13 +232,15 @@ await main(async () => {
     copyFileSync(join(ROOT, 'node_modules', name, 'LICENSE'), join(FOLDER, file));
   }
   const rules = [HEAD];
+  const chosen = [HEAD];
   for (const { family, weight, cuts } of FACES) {
     for (const cut of cuts) {
       await makeFile(family, cut);
-      rules.push(writeRule(family, weight, cut));
+      (family === CHOSEN_FAMILY ? chosen : rules).push(writeRule(family, weight, cut));
     }
   }
   for (const [family, own] of Object.entries(OWN_ADVANCE)) rules.push(await writeStandIns(family, own));
   writeFileSync(STYLE, rules.join('\n'));
-  await runTool('oxfmt', [STYLE]);
+  writeFileSync(CHOSEN_STYLE, chosen.join('\n'));
+  await runTool('oxfmt', [STYLE, CHOSEN_STYLE]);
 });

@@ -214,7 +214,7 @@ suite('resolve in the same text', () => {
 suite('resolve in a changed text', () => {
   const long = 'الاتفاق الموقع بينهما يتضمن اتفاقاً “للمساعدة المتبادلة” في حالة “العدوان” على أي من البلدين';
   const edited = long.replace('المتبادلة', 'المشتركة');
-  const end = long.slice(-40);
+  const ending = long.slice(-40);
   const longer = long.replace('المتبادلة', 'المتبادلة بين البلدين');
   const short = '[المعاهدة الجديدة]';
   const cases: [outcome: Resolution['outcome'], change: string, before: string, after: string][] = [
@@ -261,8 +261,8 @@ suite('resolve in a changed text', () => {
     ['edited', 'its spelling was changed', `[${long}]`, `[${long.replace('الموقع', 'المُوقَّع')}]`],
     ['edited', 'the spelling of its end was changed', `[${long}] لا`, `[${long.replace('أي', 'اي')}] لا`],
     ['edited', 'it has moved too', `[${long}]`, `نعم [${edited}] لا`],
-    ['edited', 'its ending occurs in its middle', `[${long} ثم ${end}]`, `[${edited} ثم ${end}]`],
-    ['edited', 'its ending came in after it', `[${long}]`, `[${edited}] لا. ${end}`],
+    ['edited', 'its ending occurs in its middle', `[${long} ثم ${ending}]`, `[${edited} ثم ${ending}]`],
+    ['edited', 'its ending came in after it', `[${long}]`, `[${edited}] لا. ${ending}`],
 
     ['ambiguous', 'it stands twice and has moved', 'قال [بوتين] أمس', 'ثم قال [بوتين] ثم [بوتين] أمس'],
     ['ambiguous', 'it stands twice, respelled', 'كيم [أون] أمس', 'كيم [اون] ثم [اون] أمس'],

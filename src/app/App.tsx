@@ -36,6 +36,7 @@ function useRootAttributes(preferences: Preferences, language: Language): void {
     dataset['size'] = String(preferences.size);
     dataset['leading'] = preferences.leading;
     dataset['face'] = preferences.face;
+    if (preferences.face === 'sans') void import('../style/text-sans.css');
   }, [preferences]);
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { LinkProblem, ViewState } from '../link/view-link.ts';
+import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { Rail, type RailProps } from '../ui/rail/Rail.tsx';
@@ -45,8 +46,9 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
   const closeClaim = () => {
     const anchor = opening?.claim === view.claim ? opening?.anchor : null;
     if (anchor != null) {
-      const number = `[data-article="${anchor.article}"] a[data-claim="${view.claim}"][data-index="${anchor.index}"]`;
-      columns.current?.querySelector<HTMLElement>(number)?.focus({ preventScroll: true });
+      const column = columns.current?.querySelector(`[data-article="${anchor.article}"]`);
+      if (column != null)
+        findPassageNumbers(column, view.claim)[anchor.index]?.focus({ preventScroll: true });
     }
     actions.closeClaim();
   };

@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { findPassageNumbers } from '../painting/article-dom.ts';
 import { scrollToPlace } from '../painting/reveal.ts';
 
 /** What the keys of the reader ask for. */
@@ -22,10 +23,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Moves to the next (1) or previous (-1) passage that is shown, from the one in focus. */
 function stepPassage(root: HTMLElement, by: -1 | 1, focused: string | null): void {
-  const selector = focused === null ? '.claim-number' : `.claim-number[data-claim="${focused}"]`;
-  const numbers = Array.from(root.querySelectorAll<HTMLElement>(selector)).filter((number) =>
-    number.checkVisibility(),
-  );
+  const numbers = findPassageNumbers(root, focused).filter((number) => number.checkVisibility());
   if (numbers.length === 0) return;
   const active = document.activeElement;
   const at = numbers.findIndex((number) => number === active);

@@ -19,7 +19,6 @@ function article(text: string, parts: readonly Part[], rest: Partial<Article> = 
   return {
     id: '000',
     file: '000.txt',
-    sha256: '0'.repeat(64),
     length: text.length,
     language: 'ar',
     label: NAME,

@@ -121,16 +121,23 @@ const collectionSchema = v.object({
 
 /** One range of an article's text and what it is; contract in `docs/contracts/collection.md`. */
 export type Part = v.InferOutput<typeof partSchema>;
-/** One article of a collection as its manifest describes it; the text itself is a file beside it. */
-export type Article = v.InferOutput<typeof articleSchema>;
-/** A set of reports of one event: `collection.json`; contract in `docs/contracts/collection.md`. */
-export type Collection = v.InferOutput<typeof collectionSchema>;
+/**
+ * One article of a collection as its manifest describes it; the text itself is a file beside it. The
+ * file's checksum is for those who publish it and does not travel with the page.
+ */
+export type Article = Omit<v.InferOutput<typeof articleSchema>, 'sha256'>;
+/** `collection.json` as published; contract in `docs/contracts/collection.md`. */
+export type PublishedCollection = v.InferOutput<typeof collectionSchema>;
+/** A set of reports of one event, as the reader needs it. */
+export type Collection = Omit<PublishedCollection, 'articles'> & {
+  readonly articles: readonly Article[];
+};
 
 /**
  * Reads a manifest from untrusted JSON. Checks its shape only; whether the ranges fit the texts
  * is answered by `checkArticle`.
  */
-export function parseCollection(input: unknown): Parsed<Collection> {
+export function parseCollection(input: unknown): Parsed<PublishedCollection> {
   const result = v.safeParse(collectionSchema, input);
   if (!result.success) return { problems: problemsOf(result.issues) };
   return { value: result.output };

@@ -91,3 +91,17 @@ export function findSelectedSpans(root: ParentNode, range: Range): { article: st
     return [{ article: article.dataset['article'] ?? '', span: toSpan(start, end) }];
   });
 }
+
+/**
+ * The numbers that stand before the passages of a claim (of every claim when null) under `root`, in
+ * document order. Under one article, in the order of its text: its headline may stand elsewhere on
+ * the page than in the file.
+ */
+export function findPassageNumbers(root: ParentNode, claim: string | null): HTMLElement[] {
+  const selector = claim === null ? '.claim-number' : `mark[data-claim="${claim}"] > .claim-number`;
+  const numbers = Array.from(root.querySelectorAll<HTMLElement>(selector));
+  if (!(root instanceof Element) || root.closest(ARTICLE_SELECTOR) === null) return numbers;
+  const offset = (number: HTMLElement) =>
+    Number(number.closest<HTMLElement>(TEXT_SELECTOR)?.dataset['start']);
+  return numbers.toSorted((one, other) => offset(one) - offset(other));
+}

@@ -30,8 +30,6 @@ function ClaimNumber({ passage, marking }: { readonly passage: MarkedPassage; re
     <a
       className="claim-number"
       href={`#v=1&claim=${passage.claim}`}
-      data-claim={passage.claim}
-      data-index={passage.index}
       data-number={number}
       aria-label={t('article.openComparison', { n: number, label: marking.labelOf(passage.claim) })}
     />

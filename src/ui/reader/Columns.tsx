@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
+import { findPassageNumbers } from '../../painting/article-dom.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { alignColumns, type Anchor } from './align-columns.ts';
 import type { Marking } from './ArticleText.tsx';
@@ -57,18 +58,13 @@ function findClicked(target: Element, hidden: readonly string[]): { claim: strin
   return null;
 }
 
-/** A passage's number stands in its first mark alone: the nearest one at or before the mark clicked. */
+/** Which of the claim's passages a mark belongs to: a number stands in a passage's first mark alone. */
 function findIndex(mark: HTMLElement, claim: string): number {
-  const numbers =
-    mark.closest('[data-article]')?.querySelectorAll<HTMLElement>(`a[data-claim="${claim}"]`) ?? [];
-  let index = 0;
-  for (const number of numbers) {
-    const isBefore =
-      mark.contains(number) ||
-      (mark.compareDocumentPosition(number) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-    if (isBefore) index = Number(number.dataset['index']);
-  }
-  return index;
+  const column = mark.closest('[data-article]');
+  const numbers = column === null ? [] : findPassageNumbers(column, claim);
+  const isBefore = (number: HTMLElement) =>
+    mark.contains(number) || (mark.compareDocumentPosition(number) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  return Math.max(0, numbers.findLastIndex(isBefore));
 }
 
 const subscribeNever = () => () => undefined;

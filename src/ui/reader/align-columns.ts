@@ -1,4 +1,4 @@
-import { ARTICLE_SELECTOR } from '../../painting/article-dom.ts';
+import { ARTICLE_SELECTOR, findPassageNumbers } from '../../painting/article-dom.ts';
 import { readRestingHeight } from '../../painting/reveal.ts';
 
 /** A passage of a claim that stays at its height while the other columns move to it. */
@@ -14,9 +14,16 @@ interface Aim {
   readonly offset: number;
 }
 
-function findPassage(scroller: HTMLElement, claim: string, index: number): Element | null {
-  const number = scroller.querySelector(`.claim-number[data-claim="${claim}"][data-index="${index}"]`);
-  return number?.parentElement ?? scroller.querySelector(`mark[data-claim="${claim}"]`);
+/**
+ * The mark of a claim's passage in a column's text: the one asked for, counted among those of the
+ * whole article, else the first. Null when the text below the headline has none.
+ */
+function findPassage(scroller: HTMLElement, claim: string, index: number | null): Element | null {
+  const numbers = findPassageNumbers(scroller.closest(ARTICLE_SELECTOR) ?? scroller, claim);
+  const asked = index === null ? undefined : numbers[index];
+  const inText = numbers.filter((number) => scroller.contains(number));
+  const number = asked !== undefined && inText.includes(asked) ? asked : inText[0];
+  return number?.parentElement ?? null;
 }
 
 /** The first line of a passage that may run over several. */
@@ -41,7 +48,7 @@ export function alignColumns(root: HTMLElement, claim: string, anchor: Anchor | 
     if (scroller === null) continue;
     tallest = Math.max(tallest, scroller.clientHeight);
     const isAnchor = anchor?.article === column.dataset['article'];
-    const passage = findPassage(scroller, claim, isAnchor ? (anchor?.index ?? 0) : 0);
+    const passage = findPassage(scroller, claim, isAnchor ? (anchor?.index ?? 0) : null);
     if (passage === null) continue;
     const shown = topOf(passage) - scroller.getBoundingClientRect().top;
     aims.push({ scroller, offset: shown + scroller.scrollTop });

@@ -23,7 +23,7 @@ export function computeClaimRules({ hidden, focused }: ClaimVisibility): string 
   if (off.length > 0) {
     rules.push(
       `${select(off, (id) => `mark[data-claim="${id}"]`)}{background:none;text-decoration-line:none;cursor:auto}`,
-      `${select(off, (id) => `.claim-number[data-claim="${id}"],.tick[data-claim="${id}"]`)}{display:none}`,
+      `${select(off, (id) => `mark[data-claim="${id}"]>.claim-number,.tick[data-claim="${id}"]`)}{display:none}`,
     );
   }
   if (focused !== null && CSS_SAFE.test(focused)) {

@@ -1,0 +1,171 @@
+import { expect, test } from './journey.ts';
+import type { Reader } from './reader.ts';
+import { articleIds, claims } from './seeds.ts';
+
+/** How the marks of a claim look: each style found, once. */
+async function readLook(reader: Reader, claim: string): Promise<string[]> {
+  const looks = await reader.page.locator(`main mark[data-claim="${claim}"]`).evaluateAll((marks) =>
+    marks.map((mark) => {
+      const { backgroundColor, textDecorationLine } = getComputedStyle(mark);
+      return `${backgroundColor === 'rgba(0, 0, 0, 0)' ? 'bare' : 'tinted'} ${textDecorationLine}`;
+    }),
+  );
+  return Array.from(new Set(looks));
+}
+
+const SHOWN = ['tinted underline'];
+const HIDDEN = ['bare none'];
+
+/** The columns on the page from the start of the line, by the x of their starting edge. */
+async function readOrder(reader: Reader): Promise<string[]> {
+  const places = await reader.page.locator('main [data-article]').evaluateAll((columns) =>
+    columns
+      .filter((column) => column.checkVisibility())
+      .map((column) => ({ id: (column as HTMLElement).dataset['article'] ?? '', x: column.getBoundingClientRect().x })),
+  );
+  return places.toSorted((one, other) => other.x - one.x).map(({ id }) => id);
+}
+
+/** Everything the reader has chosen, as the screen shows it. */
+async function readScreen(reader: Reader) {
+  const rail = await reader.openRail();
+  const screen = {
+    order: await readOrder(reader),
+    sources: await rail.getByRole('button', { pressed: true }).allInnerTexts(),
+    shown: await rail.getByRole('checkbox', { checked: true }).evaluateAll((boxes) => boxes.map((box) => box.ariaLabel)),
+    rows: await rail.getByRole('listitem').filter({ has: reader.page.getByRole('checkbox') }).allInnerTexts(),
+    comparison: await reader.page.locator('aside[aria-labelledby]').allInnerTexts(),
+    looks: await Promise.all(claims.map(({ id }) => readLook(reader, id))),
+  };
+  await reader.leaveRail();
+  return screen;
+}
+
+test.describe('filtering', () => {
+  test('a source turned off leaves its column and every count', async ({ reader }) => {
+    await reader.open();
+    let rail = await reader.openRail();
+    const mutualAid = rail.getByRole('listitem').filter({ has: reader.page.getByRole('checkbox', { name: reader.labelOf('mutual-aid') }) });
+    await expect(mutualAid).toContainText('٥ من ٥');
+    await reader.toggle(rail, '002').click();
+    await expect(reader.toggle(rail, '002')).toHaveAttribute('aria-pressed', 'false');
+    await expect(mutualAid).toContainText('٤ من ٤');
+    await reader.leaveRail();
+    await expect(reader.column('002')).toBeHidden();
+    expect(await readOrder(reader)).toEqual(['000', '001', '003', '004']);
+    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText('٤ مصادر');
+    expect(reader.fragment).toBe('v=1&sources=000.001.003.004');
+
+    rail = await reader.openRail();
+    await reader.claimButton(rail, 'mutual-aid').click();
+    await expect(reader.comparison('mutual-aid')).toContainText('٤ من ٤ مصادر');
+    await expect(reader.comparison('mutual-aid').getByText(reader.nameOf('002'))).toHaveCount(0);
+    rail = await reader.openRail();
+    await reader.toggle(rail, '002').click();
+    await reader.leaveRail();
+    await expect(reader.comparison('mutual-aid')).toContainText('٥ من ٥ مصادر');
+    expect(reader.fragment).toBe('v=1&claim=mutual-aid');
+  });
+
+  test('the keys 1 to 5 do the same, by the order on screen', { tag: '@desktop' }, async ({ page, reader }) => {
+    await reader.open();
+    await page.keyboard.press('2');
+    await expect(reader.column('001')).toBeHidden();
+    await page.keyboard.press('5');
+    await expect(reader.column('004')).toBeHidden();
+    await page.keyboard.press('9');
+    expect(await readOrder(reader)).toEqual(['000', '002', '003']);
+    await page.keyboard.press('2');
+    await expect(reader.column('001')).toBeVisible();
+    expect(reader.fragment).toBe('v=1&sources=000.001.002.003');
+  });
+
+  test('with every source off the page says so and offers the way back', async ({ reader }) => {
+    await reader.open();
+    const rail = await reader.openRail();
+    for (const id of articleIds) await reader.toggle(rail, id).click();
+    await reader.leaveRail();
+    await expect(reader.columns).toContainText('كل المصادر مطفأة. شغّل مصدراً من القائمة لتقرأه.');
+    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText('بلا مصادر');
+    await reader.columns.getByRole('button', { name: 'شغّل كل المصادر' }).click();
+    expect(await readOrder(reader)).toEqual(articleIds);
+    expect(reader.fragment).toBe('');
+  });
+
+  test('a claim is hidden, shown alone, with all or not at all', async ({ reader }) => {
+    await reader.open();
+    const rail = await reader.openRail();
+    expect(await readLook(reader, 'gifts')).toEqual(SHOWN);
+    await reader.claimBox(rail, 'gifts').uncheck();
+    await expect.poll(() => readLook(reader, 'gifts')).toEqual(HIDDEN);
+    expect(await readLook(reader, 'mutual-aid')).toEqual(SHOWN);
+    await expect(reader.number('003', 'gifts')).toHaveCount(0);
+    expect(reader.fragment).toBe('v=1&hide=gifts');
+
+    await rail.getByRole('button', { name: `أبرِز هذا الادعاء وحده: ${reader.labelOf('gifts')}`, exact: true }).click();
+    await expect.poll(() => readLook(reader, 'gifts')).toEqual(SHOWN);
+    for (const { id } of claims) if (id !== 'gifts') expect(await readLook(reader, id)).toEqual(HIDDEN);
+    await expect(rail.getByRole('checkbox', { checked: true })).toHaveCount(1);
+    expect(reader.fragment).toBe('v=1&only=gifts');
+
+    await rail.getByRole('button', { name: 'أخفِ الكل' }).click();
+    await expect(rail.getByRole('checkbox', { checked: true })).toHaveCount(0);
+    for (const { id } of claims) expect(await readLook(reader, id)).toEqual(HIDDEN);
+
+    await rail.getByRole('button', { name: 'أبرِز الكل' }).click();
+    await expect(rail.getByRole('checkbox', { checked: true })).toHaveCount(claims.length);
+    for (const { id } of claims) expect(await readLook(reader, id)).toEqual(SHOWN);
+    expect(reader.fragment).toBe('');
+  });
+
+  test('a claim that is hidden still shows where it is compared', async ({ reader }) => {
+    await reader.open('v=1&hide=gifts&claim=gifts');
+    await expect(reader.comparison('gifts')).toBeVisible();
+    expect(await readLook(reader, 'gifts')).toEqual(SHOWN);
+    await reader.closeComparison('gifts');
+    await expect.poll(() => readLook(reader, 'gifts')).toEqual(HIDDEN);
+  });
+
+  test('sources change places on request', async ({ reader }) => {
+    await reader.open();
+    const rail = await reader.openRail();
+    await expect(rail.getByRole('button', { name: 'أخّر الشرق الأوسط' })).toHaveCount(0);
+    await rail.getByRole('button', { name: 'رتّب المصادر' }).click();
+    await rail.getByRole('button', { name: 'أخّر الشرق الأوسط' }).click();
+    await rail.getByRole('button', { name: 'أخّر الشرق الأوسط' }).click();
+    await rail.getByRole('button', { name: 'قدّم الأيام 24' }).click();
+    await expect(rail.getByRole('button', { name: 'قدّم ترجمة ABC News' })).toBeDisabled();
+    await expect(rail.getByRole('button', { name: 'أخّر غير مسمّى (وكالات)' })).toBeDisabled();
+    expect(await readOrder(reader)).toEqual(['001', '002', '003', '000', '004']);
+    await rail.getByRole('button', { name: 'تمّ الترتيب' }).click();
+    await expect(rail.getByRole('button', { name: 'أخّر الشرق الأوسط' })).toHaveCount(0);
+    expect(reader.fragment).toBe('v=1&sources=001.002.003.000.004');
+  });
+
+  test('the address carries all of it: another browser shows the same screen', async ({ reader, openFresh }) => {
+    await reader.open();
+    const rail = await reader.openRail();
+    await rail.getByRole('button', { name: 'رتّب المصادر' }).click();
+    await rail.getByRole('button', { name: 'أخّر الشرق الأوسط' }).click();
+    await rail.getByRole('button', { name: 'تمّ الترتيب' }).click();
+    await reader.toggle(rail, '002').click();
+    await reader.claimBox(rail, 'mutual-aid').uncheck();
+    await reader.claimBox(rail, 'talks-duration').uncheck();
+    await reader.claimButton(rail, 'first-visit-in-24-years').click();
+    await expect(reader.comparison('first-visit-in-24-years')).toContainText('٣ من ٤ مصادر');
+    expect(await readOrder(reader)).toEqual(['001', '000', '003', '004']);
+
+    const other = await openFresh();
+    await other.open(reader.fragment);
+    await expect(other.comparison('first-visit-in-24-years')).toContainText('٣ من ٤ مصادر');
+    expect(await readScreen(other)).toEqual(await readScreen(reader));
+    expect(other.page.url()).toBe(reader.page.url());
+
+    // And Back undoes one choice after the other.
+    await reader.page.goBack();
+    await expect(reader.comparison('first-visit-in-24-years')).toHaveCount(0);
+    await reader.page.goBack();
+    await expect.poll(() => readLook(reader, 'talks-duration')).toEqual(SHOWN);
+    expect(await readLook(reader, 'mutual-aid')).toEqual(HIDDEN);
+  });
+});
