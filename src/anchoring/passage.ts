@@ -118,7 +118,7 @@ function pairEnds(heads: readonly Span[], tails: readonly Span[], length: number
       .slice(Math.max(next - 1, 0), next + 1)
       .filter(({ start, end }) => start >= head.start && end > head.end)
       .filter(({ end }) => end - head.start <= length * GROWTH_LIMIT)
-      .sort((one, other) => Math.abs(one.end - expected) - Math.abs(other.end - expected));
+      .toSorted((one, other) => Math.abs(one.end - expected) - Math.abs(other.end - expected));
     return nearest === undefined ? [] : [toSpan(head.start, nearest.end)];
   });
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Preferences } from '../ui/settings/preferences.ts';
+import { countShared } from '../claims/coverage.ts';
 import { TopBar } from '../ui/bar/TopBar.tsx';
 import { Icon } from '../ui/kit/Icon.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
@@ -102,7 +103,7 @@ export function ReaderPage({
       <TopBar
         title={title}
         sources={state.status === 'ready' ? state.model.shown.length : 0}
-        claims={state.status === 'ready' ? state.model.claims.length : 0}
+        claims={state.status === 'ready' ? countShared(state.model.claims, state.model.shown) : 0}
         onSettings={() => setDialog('settings')}
         onKeys={() => setDialog('keys')}
         onPrint={() => window.print()}

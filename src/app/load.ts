@@ -7,6 +7,16 @@ import { LoadError } from './load-error.ts';
 /** Larger files are not read: no report of an event comes near. In bytes as the server states them. */
 const MAX_BYTES = 20_000_000;
 
+/** Why a response is not the file asked for; null when it is. */
+function refuse(response: Response, path: string, type: string): LoadError | null {
+  if (response.status === 404) return new LoadError('missing', path);
+  if (!response.ok) return new LoadError('offline', `${path} (${response.status})`);
+  const stated = response.headers.get('content-type') ?? '';
+  if (!stated.startsWith(type)) return new LoadError('malformed', `${path}: ${stated}`);
+  const length = Number(response.headers.get('content-length') ?? 0);
+  return length > MAX_BYTES ? new LoadError('malformed', `${path}: ${length} > ${MAX_BYTES}`) : null;
+}
+
 async function loadFile(path: string, type: string, signal: AbortSignal): Promise<string> {
   let response: Response;
   try {
@@ -15,12 +25,11 @@ async function loadFile(path: string, type: string, signal: AbortSignal): Promis
     if (error instanceof TypeError) throw new LoadError('offline', path);
     throw error;
   }
-  if (response.status === 404) throw new LoadError('missing', path);
-  if (!response.ok) throw new LoadError('offline', `${path} (${response.status})`);
-  const stated = response.headers.get('content-type') ?? '';
-  if (!stated.startsWith(type)) throw new LoadError('malformed', `${path}: ${stated}`);
-  if (Number(response.headers.get('content-length') ?? 0) > MAX_BYTES)
-    throw new LoadError('malformed', `${path}: > ${MAX_BYTES}`);
+  const refusal = refuse(response, path, type);
+  if (refusal !== null) {
+    await response.body?.cancel();
+    throw refusal;
+  }
   return response.text();
 }
 

@@ -44,13 +44,18 @@ export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElemen
   useEffect(() => {
     if (opened.length === 0 || root.current === null || revealed.current === model.view.passages) return;
     revealed.current = model.view.passages;
-    const first = opened.find(({ resolution }) => 'span' in resolution);
-    if (first !== undefined && 'span' in first.resolution) {
-      const { article, name, text, resolution } = first;
-      revealSpan(root.current, article, resolution.span);
-      announce(
-        t('share.target', { name, quote: abridge(text.slice(resolution.span.start, resolution.span.end)) }),
-      );
+    const found = opened.flatMap((passage) =>
+      'span' in passage.resolution ? [{ ...passage, span: passage.resolution.span }] : [],
+    );
+    const [first] = found;
+    for (const { article, span } of found.toReversed()) {
+      // The first of each article is the last to be brought to its height.
+      if (article !== first?.article) revealSpan(root.current, article, span, false);
+    }
+    if (first !== undefined) {
+      const { article, name, text, span } = first;
+      revealSpan(root.current, article, span);
+      announce(t('share.target', { name, quote: abridge(text.slice(span.start, span.end)) }));
     } else if (opened[0]?.resolution.outcome === 'gone') {
       announce(t('outcome.gone', { sought: opened[0].resolution.sought }));
     }

@@ -20,6 +20,11 @@ export function countClaims(claims: readonly ClaimOutline[], article: string): n
   return claims.filter((claim) => findWitnesses(claim, [article]).length > 0).length;
 }
 
+/** How many of the claims at least two of the given articles make. */
+export function countShared(claims: readonly ClaimOutline[], articles: readonly string[]): number {
+  return claims.filter((claim) => findWitnesses(claim, articles).length > 1).length;
+}
+
 /** Every passage of every claim in one article, ready to be marked. Cost: all evidence once. */
 export function computeMarks(claims: readonly ClaimOutline[], article: Article): MarkedPassage[] {
   return claims.flatMap((claim) =>

@@ -13,33 +13,40 @@ function findScroller(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>('[data-scroller]');
 }
 
-/** Scrolls a column so that a place of it stands at the resting height, and the column itself into view. */
-export function scrollToPlace(element: Element, top: number): void {
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+/** Scrolls a column so that a place of it, given as a height on the screen, stands at the resting height. */
+function scrollWithin(element: Element, top: number): void {
   const scroller = findScroller(element);
-  element
-    .closest('[data-article]')
-    ?.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'nearest' });
   if (scroller === null) return;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   const offset = top - scroller.getBoundingClientRect().top + scroller.scrollTop;
   scroller.scrollTo({ top: offset - scroller.clientHeight * readRestingHeight(scroller), behavior });
 }
 
+/** Brings an element's column into view, then scrolls it so that a place of it stands at the resting height. */
+export function scrollToPlace(element: Element, top: number): void {
+  element
+    .closest('[data-article]')
+    ?.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'nearest' });
+  scrollWithin(element, top);
+}
+
 /**
- * Brings a span of an article into view, opening furniture that hides it, and moves the keyboard's
- * focus to the paragraph it begins in. False when the article is not on the page.
+ * Brings a span of an article to the resting height of its column, opening furniture that hides it.
+ * With `takesFocus` the column itself comes into view too, and the keyboard's focus moves to the
+ * paragraph the span begins in. False when the article is not on the page.
  */
-export function revealSpan(root: ParentNode, article: string, span: Span): boolean {
+export function revealSpan(root: ParentNode, article: string, span: Span, takesFocus = true): boolean {
   const column = root.querySelector(`[data-article="${article}"]`);
-  const element =
-    column === null
-      ? undefined
-      : findRanges(column, span)[0]?.startContainer.parentElement?.closest<HTMLElement>('[data-start]');
-  if (column === null || element === null || element === undefined) return false;
+  const [first] = column === null ? [] : findRanges(column, span);
+  const element = first?.startContainer.parentElement?.closest<HTMLElement>('[data-start]') ?? null;
+  if (first === undefined || element === null) return false;
   element.closest('details')?.setAttribute('open', '');
-  const range = findRanges(column, span)[0];
-  if (range === undefined) return false;
-  scrollToPlace(element, range.getBoundingClientRect().top);
+  const { top } = first.getBoundingClientRect();
+  if (!takesFocus) {
+    scrollWithin(element, top);
+    return true;
+  }
+  scrollToPlace(element, top);
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
   return true;

@@ -97,7 +97,7 @@ export function SettingsDialog({ preferences, isKept, onChange, onClose }: Setti
       {isKept ? null : <p role="note">{t('settings.notKept')}</p>}
       <button
         type="button"
-        className="button"
+        className={`button ${styles['reset']}`}
         onClick={() => onChange({ ...DEFAULT_PREFERENCES, language: preferences.language })}
       >
         {t('settings.reset')}

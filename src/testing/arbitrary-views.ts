@@ -1,0 +1,43 @@
+import * as fc from 'fast-check';
+import { describe } from '../anchoring/passage.ts';
+import type { PassageTarget } from '../link/passage-link.ts';
+import type { ClaimFilter, ViewState } from '../link/view-link.ts';
+import { toSpan } from '../text/offsets.ts';
+import { rangeOf, uglyText } from './ugly-texts.ts';
+
+const WORD = fc.stringMatching(/^[a-z0-9]{1,6}$/);
+
+/** Ids of articles, claims and collections, also such as objects have of themselves. */
+export const anyId: fc.Arbitrary<string> = fc.oneof(
+  fc.array(WORD, { minLength: 1, maxLength: 4 }).map((words) => words.join('-')),
+  fc.constantFrom('0', '000', 'constructor', 'v', 'p', 'x'.repeat(64)),
+);
+
+const anyIds = fc.uniqueArray(anyId, { maxLength: 6 });
+
+/** Passages as they are described in ugly texts. */
+export const anyTarget: fc.Arbitrary<PassageTarget> = uglyText(60)
+  .chain((text) => fc.tuple(anyId, fc.constant(text), rangeOf(text), fc.nat(20_000_000)))
+  .map(([article, text, { start, end }, shift]) => {
+    const selector = describe(text, toSpan(start, end));
+    if (selector === null) return null;
+    const { span } = selector;
+    return { article, selector: { ...selector, span: toSpan(span.start + shift, span.end + shift) } };
+  })
+  .filter((target) => target !== null);
+
+/** Which claims are highlighted, in every way that can be said. */
+export const anyClaimFilter: fc.Arbitrary<ClaimFilter> = fc.record({
+  mode: fc.constantFrom('except', 'only'),
+  ids: anyIds,
+});
+
+/** Every view that the page can be in, of collections that may or may not exist. */
+export const anyView: fc.Arbitrary<ViewState> = fc.record({
+  collection: fc.oneof(fc.constant('seeds'), anyId),
+  sources: fc.option(anyIds),
+  view: fc.constant('reader'),
+  claim: fc.option(anyId),
+  claims: anyClaimFilter,
+  passages: fc.array(anyTarget, { maxLength: 3 }),
+});
