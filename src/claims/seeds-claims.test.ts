@@ -182,7 +182,10 @@ describe('values', () => {
     ['first-visit-in-24-years', ['000 exact 24 year', '001 exact 24 year', '003 almost 25 year']],
     ['talks-duration', ['001 about 11 hour', '001 exact 2 hour', '003 about 2 hour', '004 exact 1.5 hour']],
     ['arrival-time', ['000 early Wednesday morning', '001 late Tuesday']],
-    ['signing-order', ['000 after the talks', '001 before the talks', '002 announced at the end of the meeting']],
+    [
+      'signing-order',
+      ['000 after the talks', '001 before the talks', '002 announced at the end of the meeting'],
+    ],
     ['military-technical-cooperation', ['003 will take place', '004 is not ruled out']],
     ['hegemony-for-how-long', ['000 for decades', '002 for years']],
   ];

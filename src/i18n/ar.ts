@@ -81,7 +81,7 @@ export const ar = {
     outlet: 'الجهة الناشرة',
     date: 'التاريخ',
     credits: 'أصحاب المادة والصور',
-    stated: 'مذكور في النص',
+    stated: 'مذكور في الملف',
     inferred: 'مستنتج',
     unknown: 'غير معروف',
     dateUnknown: 'تاريخ غير معروف',

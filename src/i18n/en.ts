@@ -52,10 +52,10 @@ export const en: Strings = {
     contradiction: 'contradict',
   },
   stance: {
-    reports: 'reported in its own voice',
+    reports: 'reported without attribution',
     quotes: 'quoted from someone',
-    denies: 'reports a denial',
-    analyses: 'analysed',
+    denies: 'denied, or its denial reported',
+    analyses: 'said as analysis, not as news',
   },
   article: {
     columns: 'Texts',
@@ -67,7 +67,7 @@ export const en: Strings = {
     outlet: 'Outlet',
     date: 'Date',
     credits: 'Credits',
-    stated: 'stated in the text',
+    stated: 'stated in the file',
     inferred: 'inferred',
     unknown: 'unknown',
     dateUnknown: 'Date unknown',
@@ -221,7 +221,7 @@ export const en: Strings = {
   },
   keys: {
     title: 'Keyboard shortcuts',
-    close: 'Close the list',
+    close: 'Close the window',
     help: 'This list',
     next: 'Next passage',
     previous: 'Previous passage',
