@@ -4,6 +4,7 @@
  * The machine and the network that a load is measured with.
  * @typedef {object} Profile
  * @property {string} title
+ * @property {string} detail in words
  * @property {{ width: number, height: number }} viewport
  * @property {boolean} isPhone
  * @property {number} slowdown of the processor; 1 for none
@@ -112,7 +113,9 @@ async function settle({ hydrates, hasTarget, quiet, limit }) {
     if (hydrates && notes.hydrated === null) return false;
     if (hasTarget && (notes.targetPainted === null || notes.targetSeen === null)) return false;
     const last = Math.max(
-      ...[...notes.entries, ...performance.getEntriesByType('resource')].map((entry) => entry.startTime + entry.duration),
+      ...[...notes.entries, ...performance.getEntriesByType('resource')].map(
+        (entry) => entry.startTime + entry.duration,
+      ),
       notes.hydrated ?? 0,
       notes.fontsReady ?? 0,
       notes.targetSeen ?? 0,
@@ -227,7 +230,8 @@ export async function load(browser, profile, { url, hydrates, hasTarget }) {
         uploadThroughput: up / 8,
       });
     }
-    if (profile.slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: profile.slowdown });
+    if (profile.slowdown > 1)
+      await session.send('Emulation.setCPUThrottlingRate', { rate: profile.slowdown });
     await page.goto(url, { waitUntil: 'load', timeout: LIMIT });
     const noted = await page.evaluate(settle, { hydrates, hasTarget, quiet: QUIET, limit: LIMIT });
     const { metrics } = await session.send('Performance.getMetrics');

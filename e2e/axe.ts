@@ -32,7 +32,9 @@ function write({ violations }: AxeResults): string[] {
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   await page.evaluate(SOURCE);
   const results = await page.evaluate((options) => {
-    const { axe } = globalThis as unknown as { axe: { run: (on: Document, how: unknown) => Promise<unknown> } };
+    const { axe } = globalThis as unknown as {
+      axe: { run: (on: Document, how: unknown) => Promise<unknown> };
+    };
     return axe.run(document, options);
   }, OPTIONS);
   expect(write(results as AxeResults), where).toEqual([]);

@@ -65,7 +65,7 @@ test.describe('the claims on the page', () => {
       const names = await links.evaluateAll((found) => found.map((link) => link.getAttribute('aria-label')));
       const expected = claims.flatMap((claim, index) =>
         findPassages(claim, article).map(
-          () => `ادعاء ${reader.write(index + 1)}: ${claim.label.ar}. افتح المقارنة`,
+          () => `ادعاء ${reader.write(index + 1)}: ${reader.labelOf(claim.id)}. افتح المقارنة`,
         ),
       );
       expect(names.toSorted()).toEqual(expected.toSorted());
@@ -108,7 +108,9 @@ test.describe('the claims on the page', () => {
         piece.article === article && piece.start <= start && end <= piece.start + piece.text.length;
       expect(shown.filter(holds), words).toHaveLength(1);
       const covered = coverage.filter((entry) => entry.claim === claim && entry.article === article);
-      const touching = covered.flatMap(({ ranges }) => ranges.filter(([from, to]) => from < end && start < to));
+      const touching = covered.flatMap(({ ranges }) =>
+        ranges.filter(([from, to]) => from < end && start < to),
+      );
       expect(touching, `${words} as ${claim}`).toEqual([]);
     }
   });

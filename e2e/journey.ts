@@ -33,7 +33,8 @@ export class Watch {
     context.on('weberror', (error) => this.troubles.push(`page error: ${error.error().message}`));
     context.on('request', (request) => {
       const url = new URL(request.url());
-      if (/^https?:$/.test(url.protocol) && url.origin !== this.#home) this.troubles.push(`request to ${url.href}`);
+      if (/^https?:$/.test(url.protocol) && url.origin !== this.#home)
+        this.troubles.push(`request to ${url.href}`);
     });
     context.on('response', (response) => {
       if (response.status() >= 400 && !this.#isForgiven(response.url())) {
@@ -45,7 +46,8 @@ export class Watch {
   #hear(message: ConsoleMessage): void {
     if (!['error', 'warning', 'assert'].includes(message.type())) return;
     // The browser's own line about a file that could not be had carries the file's address.
-    if (message.text().startsWith('Failed to load resource') && this.#isForgiven(message.location().url)) return;
+    if (message.text().startsWith('Failed to load resource') && this.#isForgiven(message.location().url))
+      return;
     this.troubles.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   }
 

@@ -6,7 +6,9 @@ test.describe('opening the page', () => {
   test('sets the five articles side by side, the first at the right', async ({ page, reader }) => {
     await reader.open();
     await expect(page).toHaveTitle('معاهدة الشراكة بين روسيا وكوريا الشمالية · تقابُل');
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('معاهدة الشراكة بين روسيا وكوريا الشمالية');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      'معاهدة الشراكة بين روسيا وكوريا الشمالية',
+    );
     const ends: number[] = [];
     for (const id of articleIds) {
       const box = await reader.column(id).boundingBox();
@@ -21,7 +23,10 @@ test.describe('opening the page', () => {
     for (const { id, date, parts } of collection.articles) {
       const column = reader.column(id);
       await expect(column.getByRole('strong').getByText(reader.nameOf(id), { exact: true })).toBeVisible();
-      await expect(column.locator('time')).toHaveAttribute('datetime', date.basis === 'unknown' ? '' : date.value);
+      await expect(column.locator('time')).toHaveAttribute(
+        'datetime',
+        date.basis === 'unknown' ? '' : date.value,
+      );
       const title = parts.find(({ kind }) => kind === 'title');
       if (title === undefined) continue;
       await expect(column.getByRole('heading', { level: 2 })).toHaveText(
@@ -34,7 +39,9 @@ test.describe('opening the page', () => {
     await expect(reader.column('003').locator('time')).toHaveText('١٩ يونيو ٢٠٢٤');
   });
 
-  test('says of an article without a headline that its file has none, and shows how it begins', async ({ reader }) => {
+  test('says of an article without a headline that its file has none, and shows how it begins', async ({
+    reader,
+  }) => {
     await reader.open();
     for (const id of ['002', '004']) {
       await expect(reader.column(id).getByText('لا عنوان في الملف؛ مطلع النص:')).toBeVisible();
@@ -47,15 +54,22 @@ test.describe('opening the page', () => {
   test('tells what is known of each source, and what is inferred or unknown', async ({ reader }) => {
     await reader.open();
     for (const { id, outlet } of collection.articles) {
-      const about = reader.column(id).getByRole('group').filter({ hasText: 'ما نعرفه عن هذا المصدر وما لا نعرفه' });
+      const about = reader
+        .column(id)
+        .getByRole('group')
+        .filter({ hasText: 'ما نعرفه عن هذا المصدر وما لا نعرفه' });
       await reader.column(id).getByText('ما نعرفه عن هذا المصدر وما لا نعرفه').click();
       await expect(about.getByText(outlet.name.ar).first()).toBeVisible();
-      await expect(about.getByText(outlet.basis === 'stated' ? 'مذكور في النص' : 'غير معروف').first()).toBeVisible();
+      await expect(
+        about.getByText(outlet.basis === 'stated' ? 'مذكور في النص' : 'غير معروف').first(),
+      ).toBeVisible();
       if (outlet.note !== undefined) await expect(about.getByText(outlet.note.ar)).toBeVisible();
     }
   });
 
-  test('offers every source as a toggle that is on, with how many of the claims it makes', async ({ reader }) => {
+  test('offers every source as a toggle that is on, with how many of the claims it makes', async ({
+    reader,
+  }) => {
     await reader.open();
     const rail = await reader.openRail();
     for (const id of articleIds) {
@@ -69,17 +83,23 @@ test.describe('opening the page', () => {
     }
   });
 
-  test('shows the legend: every claim with its number, its sources and how they relate', async ({ page, reader }) => {
+  test('shows the legend: every claim with its number, its sources and how they relate', async ({
+    page,
+    reader,
+  }) => {
     await reader.open();
     const rail = await reader.openRail();
     await expect(rail.getByRole('checkbox')).toHaveCount(claims.length);
-    const rows = await rail.getByRole('listitem').filter({ has: page.getByRole('checkbox') }).allInnerTexts();
-    for (const [index, { evidence, label, relation }] of claims.entries()) {
+    const rows = await rail
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('checkbox') })
+      .allInnerTexts();
+    for (const [index, { evidence, id, relation }] of claims.entries()) {
       const makers = new Set(evidence.map(({ article }) => article)).size;
       const row = rows[index] ?? '';
       for (const part of [
         reader.write(index + 1),
-        label.ar,
+        reader.labelOf(id),
         `${reader.write(makers)} من ٥`,
         reader.say(`relation.${relation}`),
       ]) {
@@ -96,9 +116,11 @@ test.describe('opening the page', () => {
       const own = shown.filter(({ article }) => article === id);
       for (const { start, text } of own) expect(text).toBe(getText(id).slice(start, start + text.length));
       const parts = getArticle(id).parts.map(({ range }) => [range.start, range.end]);
-      expect(own.map(({ start, text }) => [start, start + text.length]).toSorted(([one = 0], [other = 0]) => one - other)).toEqual(
-        parts,
-      );
+      expect(
+        own
+          .map(({ start, text }) => [start, start + text.length])
+          .toSorted(([one = 0], [other = 0]) => one - other),
+      ).toEqual(parts);
     }
   });
 
@@ -129,7 +151,10 @@ test.describe('without JavaScript', () => {
     expect(new Set(before.map(({ claim }) => claim)).size).toBe(claims.length);
   });
 
-  test('and with it the page says the same, word for word and mark for mark', async ({ openFresh, reader }) => {
+  test('and with it the page says the same, word for word and mark for mark', async ({
+    openFresh,
+    reader,
+  }) => {
     const plain = await openFresh({ javaScriptEnabled: false });
     await plain.page.goto('./');
     await reader.open();

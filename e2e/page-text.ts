@@ -90,7 +90,9 @@ export function measureCharacter(page: Page, article: string, offset: number): P
           range.setStart(node, inside);
           range.setEnd(node, inside + 1);
           const rect = range.getClientRects()[0];
-          return rect === undefined ? null : { top: rect.top, bottom: rect.bottom, x: rect.x, width: rect.width };
+          return rect === undefined
+            ? null
+            : { top: rect.top, bottom: rect.bottom, x: rect.x, width: rect.width };
         }
       }
       return null;
@@ -117,7 +119,10 @@ export async function bringIntoView(page: Page, article: string, offset: number)
           const scroller = element.closest('[data-scroller]');
           if (scroller === null) return;
           const box = scroller.getBoundingClientRect();
-          scroller.scrollBy({ top: range.getBoundingClientRect().top - box.top - box.height * 0.4, behavior: 'instant' });
+          scroller.scrollBy({
+            top: range.getBoundingClientRect().top - box.top - box.height * 0.4,
+            behavior: 'instant',
+          });
           return;
         }
       }

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { createInstance, type i18n } from 'i18next';
 import { ar } from '../src/i18n/ar.ts';
 import { en } from '../src/i18n/en.ts';
-import { formatNumber } from '../src/i18n/format.ts';
+import { formatLabel, formatNumber } from '../src/i18n/format.ts';
 import type { Language } from '../src/i18n/i18n.ts';
 import { getArticle, getClaim, getNumber } from './seeds.ts';
 
@@ -78,9 +78,9 @@ export class Reader {
     return getArticle(article).label[this.language];
   }
 
-  /** What a claim is called. */
+  /** What a claim is called, its numbers in the digits of the interface. */
   labelOf(claim: string): string {
-    return getClaim(claim).label[this.language];
+    return formatLabel(getClaim(claim).label[this.language], this.language, 'auto');
   }
 
   get columns(): Locator {
@@ -102,7 +102,10 @@ export class Reader {
 
   /** The number before a claim's passage: a link named after the claim. */
   number(article: string, claim: string, index = 0): Locator {
-    const name = this.say('article.openComparison', { n: this.write(getNumber(claim)), label: this.labelOf(claim) });
+    const name = this.say('article.openComparison', {
+      n: this.write(getNumber(claim)),
+      label: this.labelOf(claim),
+    });
     return this.column(article).getByRole('link', { name, exact: true }).nth(index);
   }
 
@@ -113,7 +116,9 @@ export class Reader {
 
   /** Closes the comparison with its button. */
   async closeComparison(claim: string): Promise<void> {
-    await this.comparison(claim).getByRole('button', { name: this.say('comparison.close') }).click();
+    await this.comparison(claim)
+      .getByRole('button', { name: this.say('comparison.close') })
+      .click();
     await expect(this.comparison(claim)).toHaveCount(0);
   }
 
@@ -122,7 +127,8 @@ export class Reader {
     const name = this.say('rail.label');
     if (!this.isNarrow) return this.page.getByRole('complementary', { name });
     const sheet = this.page.getByRole('dialog', { name });
-    if (!(await sheet.isVisible())) await this.page.getByRole('button', { name: this.say('bar.claims') }).click();
+    if (!(await sheet.isVisible()))
+      await this.page.getByRole('button', { name: this.say('bar.claims') }).click();
     await expect(sheet).toBeVisible();
     return sheet;
   }
@@ -147,7 +153,10 @@ export class Reader {
 
   /** The box that shows and hides a claim's highlights. */
   claimBox(rail: Locator, claim: string): Locator {
-    return rail.getByRole('checkbox', { name: this.say('rail.showClaim', { label: this.labelOf(claim) }), exact: true });
+    return rail.getByRole('checkbox', {
+      name: this.say('rail.showClaim', { label: this.labelOf(claim) }),
+      exact: true,
+    });
   }
 
   /** Where announcements for screen readers are made. */

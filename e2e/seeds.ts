@@ -18,16 +18,24 @@ function parse<T>(file: string, parsed: { value?: T; problems?: readonly unknown
 }
 
 /** The manifest of the five articles. */
-export const collection: Collection = parse('collection.json', parseCollection(JSON.parse(read('collection.json'))));
+export const collection: Collection = parse(
+  'collection.json',
+  parseCollection(JSON.parse(read('collection.json'))),
+);
 
 /** Everything that at least two of them say. */
-export const claimsFile: ClaimsFile = parse(collection.claims, parseClaims(JSON.parse(read(collection.claims))));
+export const claimsFile: ClaimsFile = parse(
+  collection.claims,
+  parseClaims(JSON.parse(read(collection.claims))),
+);
 
 /** The claims in the order of their file, which is the order of the rail. */
 export const claims: readonly Claim[] = claimsFile.claims;
 
 /** The texts by article id. */
-export const texts: ReadonlyMap<string, string> = new Map(collection.articles.map(({ id, file }) => [id, read(file)]));
+export const texts: ReadonlyMap<string, string> = new Map(
+  collection.articles.map(({ id, file }) => [id, read(file)]),
+);
 
 /** The ids of the articles, in the collection's order. */
 export const articleIds: readonly string[] = collection.articles.map(({ id }) => id);

@@ -262,6 +262,12 @@ suite('resolve in a changed text', () => {
     ['edited', 'the spelling of its end was changed', `[${long}] لا`, `[${long.replace('أي', 'اي')}] لا`],
     ['edited', 'it has moved too', `[${long}]`, `نعم [${edited}] لا`],
     ['edited', 'its ending occurs in its middle', `[${long} ثم ${ending}]`, `[${edited} ثم ${ending}]`],
+    [
+      'edited',
+      'its ending occurs in its middle, and it has grown',
+      `[${long} ثم ${ending}]`,
+      `[${longer} ثم ${ending}]`,
+    ],
     ['edited', 'its ending came in after it', `[${long}]`, `[${edited}] لا. ${ending}`],
 
     ['ambiguous', 'it stands twice and has moved', 'قال [بوتين] أمس', 'ثم قال [بوتين] ثم [بوتين] أمس'],

@@ -6,6 +6,7 @@ import { revealSpan } from '../painting/reveal.ts';
 import type { ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { loadComparison } from './prefetch.ts';
+import styles from './ReaderPage.module.css';
 import { claimsQuery } from './queries.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
 import { describeFailure, type ReaderModel } from './use-reader-model.ts';
@@ -60,7 +61,8 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
     if (columns.current !== null && range !== undefined) revealSpan(columns.current, article, range);
   };
   return (
-    <Suspense fallback={null}>
+    // The panel's room is taken at once: what is aligned beside it must not move when it comes.
+    <Suspense fallback={<div className={styles['panel']} />}>
       <Comparison
         claim={{ id: claim.id, label: strings.label(claim.label), relation: claim.relation }}
         look={look}

@@ -96,6 +96,7 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
       <BottomBar
         sources={model.sources.filter(({ isOn }) => isOn)}
         columns={columns}
+        isCovered={claim !== undefined}
         onOpenRail={() => setRailOpen(true)}
       />
       <aside className={styles['rail']} aria-label={t('rail.label')}>

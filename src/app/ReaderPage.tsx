@@ -57,16 +57,18 @@ function CollectionFailed({
 }) {
   const { t } = useStrings();
   return (
-    <main id="text" className={surfaces['surface']} role="alert">
-      <h2>{t('load.collectionFailed', { name })}</h2>
-      <p>{failure.message}</p>
-      <button type="button" className="button" onClick={failure.retry}>
-        <Icon name="retry" />
-        {t('load.retry')}
-      </button>
-      <button type="button" className="button" onClick={onDefault}>
-        {t('load.openDefault')}
-      </button>
+    <main id="text" className={surfaces['place']}>
+      <div className={surfaces['surface']} role="alert">
+        <h2>{t('load.collectionFailed', { name })}</h2>
+        <p>{failure.message}</p>
+        <button type="button" className="button" onClick={failure.retry}>
+          <Icon name="retry" />
+          {t('load.retry')}
+        </button>
+        <button type="button" className="button" onClick={onDefault}>
+          {t('load.openDefault')}
+        </button>
+      </div>
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SEED_CLAIMS, SEEDS } from '../testing/seeds.ts';
 import { toSpan } from '../text/offsets.ts';
-import { computeMarks, countClaims, findEvidence, findWitnesses } from './coverage.ts';
+import { computeMarks, countClaims, countShared, findEvidence, findWitnesses } from './coverage.ts';
 import type { ClaimOutline } from './outline.ts';
 
 const NAME = { ar: 'اسم', en: 'name' };
@@ -65,6 +65,18 @@ describe('countClaims', () => {
     const counts = articles.map((id) => countClaims(SEED_CLAIMS.claims, id));
     const witnesses = SEED_CLAIMS.claims.flatMap((one) => findWitnesses(one, articles));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(witnesses.length);
+  });
+});
+
+describe('countShared', () => {
+  it.each([
+    ['all articles', ['000', '001', '002'], 2],
+    ['two that share one', ['000', '001'], 1],
+    ['two that share none', ['000', '002'], 0],
+    ['one article', ['001'], 0],
+    ['no article', [], 0],
+  ])('counts the claims that at least two make, of %s', (_what, articles, count) => {
+    expect(countShared(CLAIMS, articles)).toBe(count);
   });
 });
 

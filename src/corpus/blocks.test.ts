@@ -7,13 +7,12 @@ import { computeBlocks, computeGaps, joinParts, type Block } from './blocks.ts';
 import type { Article, Part } from './collection.ts';
 
 const NAME = { ar: 'اسم', en: 'name' };
-const articles = SEEDS.articles.map((article): [string, Article] => [article.id, article]);
+const articles = SEEDS.articles.map((one): [string, Article] => [one.id, one]);
 
 function article(length: number, parts: readonly Part[]): Article {
   return {
     id: '000',
     file: '000.txt',
-    sha256: '0'.repeat(64),
     length,
     language: 'ar',
     label: NAME,

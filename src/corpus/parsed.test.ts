@@ -38,7 +38,7 @@ describe('problemsOf', () => {
 });
 
 describe('parseCollection and parseClaims', () => {
-  const inputs: [what: string, input: unknown][] = [
+  const inputs: (readonly [what: string, input: unknown])[] = [
     ['nothing', undefined],
     ['null', null],
     ['a number', 3],

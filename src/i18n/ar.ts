@@ -26,7 +26,6 @@ export const ar = {
     otherLanguage: 'English',
     switchLanguage: 'بدّل لغة الواجهة إلى الإنجليزية',
     claims: 'الادعاءات والمصادر',
-    comparison: 'المقارنة',
   },
   rail: {
     label: 'المصادر والادعاءات',
@@ -41,7 +40,6 @@ export const ar = {
     orderDone: 'تمّ الترتيب',
     moveEarlier: 'قدّم {{name}}',
     moveLater: 'أخّر {{name}}',
-    allSources: 'كل المصادر',
     claims: 'الادعاءات المشتركة',
     showClaim: 'أبرِز في النصوص: {{label}}',
     onlyClaim: 'وحده',
@@ -101,7 +99,6 @@ export const ar = {
     notHereDetail: 'لم نجد «{{label}}» في نص {{name}}',
     failed: 'تعذّر فتح هذا النص',
     retry: 'أعد المحاولة',
-    strip: 'مواضع الادعاءات',
     allOff: 'كل المصادر مخفية. أظهِر مصدراً من القائمة لتقرأه.',
     allOn: 'أظهِر كل المصادر',
     tabs: 'اختر المصدر المعروض',
@@ -121,12 +118,10 @@ export const ar = {
     'comment-form': 'نموذج تعليق',
   },
   comparison: {
-    label: 'مقارنة الصيغ',
     position: 'ادعاء {{n}} من {{total}}',
     summary: 'المصادر: {{n}} من {{total}}',
     notInSource: 'لم يرد في هذا المصدر',
     attribution: 'عن {{chain}}',
-    value: 'القيمة: {{value}}',
     caption: 'تعليق صورة',
     title: 'عنوان رئيسي',
     subtitle: 'عنوان فرعي',
@@ -171,7 +166,6 @@ export const ar = {
     toolbar: 'المقطع المحدد',
     copyLink: 'انسخ رابطاً إلى المقطع',
     copyQuote: 'انسخ مع المصدر',
-    copied: 'نُسخ',
     linkCopied: 'نُسخ الرابط إلى الحافظة',
     quoteCopied: 'نُسخ الاقتباس مع مصدره إلى الحافظة',
     copyFailed: 'لم يسمح المتصفح بالنسخ. انسخ النص من هنا:',
@@ -182,7 +176,6 @@ export const ar = {
     clear: 'أزِل الإبراز',
   },
   outcome: {
-    exact: 'المقطع في موضعه كما هو.',
     respelled: 'المقطع موجود، لكن إملاءه تغيّر منذ نسخ الرابط.',
     moved: 'المقطع موجود في غير موضعه الأول.',
     edited: 'تغيّر نص المقطع منذ نسخ الرابط.',
@@ -264,9 +257,5 @@ export const ar = {
     escape: 'أغلق ما هو مفتوح',
     copy: 'انسخ رابطاً إلى المقطع المحدد',
     note: 'لا تعمل الاختصارات وأنت تكتب.',
-  },
-  print: {
-    source: 'المصدر',
-    link: 'الرابط',
   },
 } as const;

@@ -20,7 +20,6 @@ export const en: Strings = {
     otherLanguage: 'العربية',
     switchLanguage: 'Switch the interface to Arabic',
     claims: 'Claims and sources',
-    comparison: 'Comparison',
   },
   rail: {
     label: 'Sources and claims',
@@ -31,7 +30,6 @@ export const en: Strings = {
     orderDone: 'Done ordering',
     moveEarlier: 'Move {{name}} earlier',
     moveLater: 'Move {{name}} later',
-    allSources: 'All sources',
     claims: 'Shared claims',
     showClaim: 'Highlight in the texts: {{label}}',
     onlyClaim: 'Only',
@@ -83,7 +81,6 @@ export const en: Strings = {
     notHereDetail: '“{{label}}” was not found in the text of {{name}}',
     failed: 'This text could not be opened',
     retry: 'Try again',
-    strip: 'Where claims stand',
     allOff: 'Every source is off. Turn one on in the list to read it.',
     allOn: 'Turn all sources on',
     tabs: 'Choose the source shown',
@@ -103,12 +100,10 @@ export const en: Strings = {
     'comment-form': 'comment form',
   },
   comparison: {
-    label: 'Comparison of wordings',
     position: 'Claim {{n}} of {{total}}',
     summary: '{{n}} of {{total}} sources',
     notInSource: 'Not in this source',
     attribution: 'citing {{chain}}',
-    value: 'Value: {{value}}',
     caption: 'picture caption',
     title: 'headline',
     subtitle: 'subtitle',
@@ -141,7 +136,6 @@ export const en: Strings = {
     toolbar: 'Selected passage',
     copyLink: 'Copy link to passage',
     copyQuote: 'Copy with source',
-    copied: 'Copied',
     linkCopied: 'Link copied to the clipboard',
     quoteCopied: 'Quotation and its source copied to the clipboard',
     copyFailed: 'The browser did not allow copying. Copy the text from here:',
@@ -152,7 +146,6 @@ export const en: Strings = {
     clear: 'Clear highlight',
   },
   outcome: {
-    exact: 'The passage stands where it stood, unchanged.',
     respelled: 'The passage is here, but its spelling has changed since the link was copied.',
     moved: 'The passage is here, but no longer where it stood.',
     edited: 'The passage has been edited since the link was copied.',
@@ -231,9 +224,5 @@ export const en: Strings = {
     escape: 'Close what is open',
     copy: 'Copy a link to the selected passage',
     note: 'Off while you type.',
-  },
-  print: {
-    source: 'Source',
-    link: 'Link',
   },
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseClaims, type ClaimsFile } from '../claims/claims.ts';
-import { parseCollection, type Collection } from '../corpus/collection.ts';
+import { parseCollection, type PublishedCollection } from '../corpus/collection.ts';
 import type { Parsed } from '../corpus/parsed.ts';
 
 const FOLDER = new URL('../../public/seeds/', import.meta.url);
@@ -15,7 +15,7 @@ function getValue<T>({ value, problems }: Parsed<T>): T {
 }
 
 /** The shipped collection. */
-export const SEEDS: Collection = getValue(parseCollection(JSON.parse(read('collection.json'))));
+export const SEEDS: PublishedCollection = getValue(parseCollection(JSON.parse(read('collection.json'))));
 
 /** Its claims. */
 export const SEED_CLAIMS: ClaimsFile = getValue(parseClaims(JSON.parse(read(SEEDS.claims))));

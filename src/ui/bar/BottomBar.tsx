@@ -7,6 +7,8 @@ interface BottomBarProps {
   /** The sources that are on, in their order. */
   readonly sources: readonly { readonly id: string; readonly name: string }[];
   readonly columns: RefObject<HTMLElement | null>;
+  /** Whether the comparison's sheet lies over the foot of the screen. */
+  readonly isCovered: boolean;
   readonly onOpenRail: () => void;
 }
 
@@ -36,7 +38,7 @@ function useInView(columns: RefObject<HTMLElement | null>, ids: string): Readonl
 }
 
 /** On narrow screens: which source is shown, a way to each, and the claims in a sheet. */
-export function BottomBar({ sources, columns, onOpenRail }: BottomBarProps) {
+export function BottomBar({ sources, columns, isCovered, onOpenRail }: BottomBarProps) {
   const { t } = useStrings();
   const inView = useInView(columns, sources.map(({ id }) => id).join('.'));
   const show = (id: string) => {
@@ -56,7 +58,12 @@ export function BottomBar({ sources, columns, onOpenRail }: BottomBarProps) {
           </li>
         ))}
       </ul>
-      <button type="button" className={styles['rail']} onClick={onOpenRail}>
+      <button
+        type="button"
+        className={styles['rail']}
+        data-covered={isCovered || undefined}
+        onClick={onOpenRail}
+      >
         <Icon name="list" />
         {t('bar.claims')}
       </button>

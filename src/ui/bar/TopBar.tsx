@@ -61,7 +61,7 @@ export function TopBar({ title, sources, claims, onSettings, onKeys, onPrint, on
         <button
           type="button"
           className={`icon-button ${styles['language']}`}
-          aria-label={t('bar.switchLanguage')}
+          aria-label={`${t('bar.otherLanguage')}: ${t('bar.switchLanguage')}`}
           onClick={onLanguage}
         >
           <span lang={language === 'ar' ? 'en' : 'ar'}>{t('bar.otherLanguage')}</span>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Appearance } from '../../claims/appearance.ts';
 import type { Relation } from '../../claims/claims.ts';
 import { Icon } from '../kit/Icon.tsx';
@@ -127,7 +127,8 @@ export function Comparison(props: ComparisonProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const [isSmall, setSmall] = useState(false);
-  useEffect(() => {
+  // Before the next key can close it again: the focus must not come back here afterwards.
+  useLayoutEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, [claim.id, takesFocus]);
   return (

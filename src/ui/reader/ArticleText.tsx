@@ -29,7 +29,7 @@ function ClaimNumber({ passage, marking }: { readonly passage: MarkedPassage; re
   return (
     <a
       className="claim-number"
-      href={`#v=1&claim=${passage.claim}`}
+      href={`./#v=1&claim=${passage.claim}`}
       data-number={number}
       aria-label={t('article.openComparison', { n: number, label: marking.labelOf(passage.claim) })}
     />

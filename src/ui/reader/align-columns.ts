@@ -9,6 +9,7 @@ export interface Anchor {
 }
 
 interface Aim {
+  readonly column: HTMLElement;
   readonly scroller: HTMLElement;
   /** Distance of the passage from the start of the column's content, in CSS pixels. */
   readonly offset: number;
@@ -31,10 +32,17 @@ function topOf(element: Element): number {
   return (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
 }
 
+/** Whether the middle of a column is on the screen. */
+function isOnScreen(column: HTMLElement, frame: DOMRect): boolean {
+  const { x, width } = column.getBoundingClientRect();
+  return x + width / 2 > frame.x && x + width / 2 < frame.x + frame.width;
+}
+
 /**
  * Brings the claim's passage in every shown column to one height, as near to the anchor's (else to
  * the resting height) as the texts allow, and answers that height in CSS pixels from the columns' top.
- * A column whose only passage is its headline stays where it is. Reads all positions, then writes.
+ * A column whose only passage is its headline stays where it is. The anchor's column stays on screen;
+ * without an anchor at least one that makes the claim comes there. Reads all positions, then writes.
  */
 export function alignColumns(root: HTMLElement, claim: string, anchor: Anchor | null): number {
   const columns = Array.from(root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)).filter(
@@ -51,14 +59,19 @@ export function alignColumns(root: HTMLElement, claim: string, anchor: Anchor | 
     const passage = findPassage(scroller, claim, isAnchor ? (anchor?.index ?? 0) : null);
     if (passage === null) continue;
     const shown = topOf(passage) - scroller.getBoundingClientRect().top;
-    aims.push({ scroller, offset: shown + scroller.scrollTop });
+    aims.push({ column, scroller, offset: shown + scroller.scrollTop });
     if (isAnchor && shown >= 0 && shown < scroller.clientHeight * 0.85) height = shown;
   }
   const wanted = height ?? tallest * readRestingHeight(root);
   const reached = Math.max(0, Math.min(wanted, ...aims.map(({ offset }) => offset)));
+  const frame = root.getBoundingClientRect();
+  const wantedColumn =
+    columns.find((column) => column.dataset['article'] === anchor?.article) ??
+    aims.find(({ column }) => isOnScreen(column, frame))?.column ??
+    aims[0]?.column;
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  for (const { scroller, offset } of aims) {
-    scroller.scrollTo({ top: offset - reached, behavior: isCalm ? 'instant' : 'smooth' });
-  }
+  const behavior = isCalm ? 'instant' : 'smooth';
+  for (const { scroller, offset } of aims) scroller.scrollTo({ top: offset - reached, behavior });
+  wantedColumn?.scrollIntoView({ behavior, block: 'nearest', inline: 'nearest' });
   return reached;
 }

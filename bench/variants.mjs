@@ -1,0 +1,229 @@
+// Other ways of building the same page, each made from the built one. They answer what another way
+// would bring: docs/decisions/0002-first-view.md. Nothing in src/ knows of them.
+import { createHash } from 'node:crypto';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * @typedef {object} Fonts
+ * @property {(name: string) => string} address of a font file by the name it has in src/style/fonts
+ * @property {(name: string) => string} inline the same as a data address
+ */
+
+/** The fonts that the default view asks for, the most used ones first. */
+const ARABIC = ['naskh-arabic', 'sans-arabic'];
+const ALL = [...ARABIC, 'naskh-signs', 'sans-signs', 'sans-latin'];
+
+const ENTRY = /<script type="module"[^>]*><\/script>/;
+
+/**
+ * Replaces what must be there: a variant that changes nothing would be measured as if it did.
+ * @param {string} page
+ * @param {string | RegExp} place
+ * @param {string | ((...match: string[]) => string)} replacement
+ */
+function replace(page, place, replacement) {
+  const changed =
+    typeof replacement === 'string'
+      ? page.replace(place, () => replacement)
+      : page.replace(place, replacement);
+  if (changed === page) throw new Error(`the built page has no place like ${place}`);
+  return changed;
+}
+
+/** @param {string} page */
+function findEntry(page) {
+  const [entry] = ENTRY.exec(page) ?? [];
+  if (entry === undefined) throw new Error('the built page has no entry');
+  return entry;
+}
+
+/**
+ * @param {string} page
+ * @param {string} tags
+ */
+function addToHead(page, tags) {
+  return replace(page, '<title>', `${tags}<title>`);
+}
+
+/**
+ * Adds rules in the layer of the parts, after all others.
+ * @param {string} page
+ * @param {string} rules
+ */
+function addRules(page, rules) {
+  return replace(page, '</head>', `<style>@layer parts{${rules}}</style></head>`);
+}
+
+/**
+ * Adds a script before the entry, and allows it.
+ * @param {string} page
+ * @param {string} code
+ */
+function addScript(page, code) {
+  const hash = createHash('sha256').update(code).digest('base64');
+  const allowed = replace(page, "script-src 'self'", `script-src 'self' 'sha256-${hash}'`);
+  return replace(allowed, ENTRY, (entry) => `<script>${code}</script>${entry}`);
+}
+
+/**
+ * @param {string} page
+ * @param {Fonts} fonts
+ * @param {readonly string[]} names
+ */
+function preload(page, fonts, names) {
+  const tags = names.map(
+    (name) => `<link rel="preload" href="${fonts.address(name)}" as="font" type="font/woff2" crossorigin>`,
+  );
+  return addToHead(page, tags.join(''));
+}
+
+/**
+ * Sets how long text waits for its font. The faces with the rarer letters go: their ranges hold those
+ * of the common ones too, and when a common one is not used in time the browser fetches the rare one
+ * in its place.
+ * @param {string} page
+ * @param {string} display
+ */
+function setDisplay(page, display) {
+  const withoutRare = replace(page, /@font-face\{[^}]*-more-[^}]*\}/g, '');
+  return replace(withoutRare, /font-display:\w+/g, `font-display:${display}`);
+}
+
+/**
+ * @param {string} page
+ * @param {Fonts} fonts
+ * @param {readonly string[]} names
+ */
+function inline(page, fonts, names) {
+  let changed = replace(page, "font-src 'self'", "font-src 'self' data:");
+  for (const name of names)
+    changed = replace(
+      changed,
+      new RegExp(`url\\(${fonts.address(name)}\\)`, 'g'),
+      `url(${fonts.inline(name)})`,
+    );
+  return changed;
+}
+
+/**
+ * Runs in the page before React does: paints the passage that the address points at and scrolls to it.
+ * Short of what a real one would check (digest, wording).
+ */
+const EARLY_TARGET = `(() => {
+  const match = /[#&]p=([a-z0-9-]+)\\.([0-9a-z]+)-([0-9a-z]+)\\./.exec(location.hash);
+  if (match === null || !('highlights' in CSS)) return;
+  const [from, to] = [parseInt(match[2], 36), parseInt(match[3], 36)];
+  for (const element of document.querySelectorAll('[data-article="' + match[1] + '"] [data-start]')) {
+    const range = document.createRange();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let at = Number(element.dataset.start);
+    let isOpen = false;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const end = at + node.length;
+      if (!isOpen && from >= at && from < end) { range.setStart(node, from - at); isOpen = true; }
+      if (isOpen && to <= end) {
+        range.setEnd(node, to - at);
+        CSS.highlights.set('taqabul-target', new Highlight(range));
+        element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        return;
+      }
+      at = end;
+    }
+  }
+})();`;
+
+/** Lets every formatter of numbers, dates and lists be made once for its options. */
+const KEPT_FORMATTERS = `for (const name of ['NumberFormat', 'DateTimeFormat', 'ListFormat']) {
+  const kept = new Map();
+  Intl[name] = new Proxy(Intl[name], {
+    construct(Format, options) {
+      const key = JSON.stringify(options);
+      if (!kept.has(key)) kept.set(key, new Format(...options));
+      return kept.get(key);
+    },
+  });
+}`;
+
+/** Where the styles go in the variant that has them in a file. */
+const STYLE_FILE = 'variant.css';
+const STYLES = /<style>(@layer tokens\{[\s\S]*?)<\/style>/;
+
+/** @type {Readonly<Record<string, (page: string, fonts: Fonts) => string>>} */
+const VARIANTS = {
+  'fonts: swap, no stand-in faces': (page) => replace(page, /@font-face\{[^}]*local\([^}]*\}/g, ''),
+  'fonts: swap, preload 2': (page, fonts) => preload(page, fonts, ARABIC),
+  'fonts: swap, preload 5': (page, fonts) => preload(page, fonts, ALL),
+  'fonts: swap, 2 in the page': (page, fonts) => inline(page, fonts, ARABIC),
+  'fonts: swap, 5 in the page': (page, fonts) => inline(page, fonts, ALL),
+  'fonts: fallback': (page) => setDisplay(page, 'fallback'),
+  'fonts: block': (page) => setDisplay(page, 'block'),
+  'fonts: optional': (page) => setDisplay(page, 'optional'),
+  'fonts: optional, preload 2': (page, fonts) => preload(setDisplay(page, 'optional'), fonts, ARABIC),
+  'fonts: optional, preload 5': (page, fonts) => preload(setDisplay(page, 'optional'), fonts, ALL),
+  'fonts: none': (page) => replace(page, /@font-face\{[^}]*url\([^}]*\}/g, ''),
+  'script: in the head': (page) => {
+    const entry = findEntry(page);
+    return addToHead(replace(page, entry, ''), entry);
+  },
+  'script: modulepreload in the head': (page) => {
+    const address = / src="([^"]*)"/.exec(findEntry(page))?.[1];
+    return addToHead(page, `<link rel="modulepreload" crossorigin href="${address}">`);
+  },
+  'script: formatters kept': (page) => addScript(page, KEPT_FORMATTERS),
+  'script: none': (page) => replace(page, ENTRY, ''),
+  'style: in a file': (page) => replace(page, STYLES, `<link rel="stylesheet" href="./${STYLE_FILE}">`),
+  'content-visibility: columns': (page) => addRules(page, '[data-article]{content-visibility:auto}'),
+  'content-visibility: paragraphs': (page) =>
+    addRules(page, '[data-layer-host]>div>*{content-visibility:auto;contain-intrinsic-size:auto 12rem}'),
+  'paint: once the whole page is here': (page) =>
+    addToHead(page, '<link rel="expect" href="#taqabul-data" blocking="render">'),
+  'passage: painted before the application': (page) => addScript(page, EARLY_TARGET),
+};
+
+/**
+ * Writes the variants of the built page beside it.
+ * @param {string} site the folder with the built page
+ * @param {string} only part of the names wanted
+ * @returns {Promise<{ name: string, path: string, hydrates: boolean }[]>}
+ */
+export async function writeVariants(site, only) {
+  const page = await readFile(join(site, 'index.html'), 'utf8');
+  const fonts = await readFonts(site);
+  await writeFile(join(site, STYLE_FILE), STYLES.exec(page)?.[1] ?? '');
+  const written = [];
+  for (const [name, change] of Object.entries(VARIANTS)) {
+    if (!name.includes(only)) continue;
+    const path = `variant-${written.length}.html`;
+    const changed = change(page, fonts);
+    await writeFile(join(site, path), changed);
+    written.push({ name, path, hydrates: ENTRY.test(changed) });
+  }
+  return written;
+}
+
+/**
+ * @param {string} site
+ * @returns {Promise<Fonts>}
+ */
+async function readFonts(site) {
+  const files = await readdir(join(site, 'assets'));
+  /** @type {Map<string, Buffer>} */
+  const contents = new Map();
+  for (const file of files.filter((name) => name.endsWith('.woff2'))) {
+    contents.set(file, await readFile(join(site, 'assets', file)));
+  }
+  /** @param {string} name */
+  const find = (name) => {
+    // The build adds a hyphen and eight characters of a hash.
+    const file = Array.from(contents.keys()).find(
+      (key) => key.startsWith(`${name}-`) && key.length === name.length + 15,
+    );
+    if (file === undefined) throw new Error(`the build has no font ${name}`);
+    return file;
+  };
+  return {
+    address: (name) => `./assets/${find(name)}`,
+    inline: (name) => `data:font/woff2;base64,${contents.get(find(name))?.toString('base64')}`,
+  };
+}

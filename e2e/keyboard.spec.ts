@@ -1,0 +1,131 @@
+import { expect, test } from './journey.ts';
+import type { Reader } from './reader.ts';
+
+/** The article whose column holds the keyboard's focus; empty when none does. */
+function readFocusedColumn(reader: Reader): Promise<string> {
+  return reader.page.evaluate(
+    () => document.activeElement?.closest<HTMLElement>('[data-article]')?.dataset['article'] ?? '',
+  );
+}
+
+/** Presses Tab until the element asked for has the focus. */
+async function tabTo(reader: Reader, isThere: () => Promise<boolean>): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await isThere()) return;
+    await reader.page.keyboard.press('Tab');
+  }
+  throw new Error('60 presses of Tab did not get there');
+}
+
+test.describe('by keyboard alone', { tag: '@desktop' }, () => {
+  test('the whole of the main journey works', async ({ reader }) => {
+    const { page } = reader;
+    await reader.open();
+    const rail = await reader.openRail();
+    const toggle = reader.toggle(rail, '002');
+    await tabTo(reader, () => toggle.evaluate((element) => element === document.activeElement));
+    await page.keyboard.press('Space');
+    await expect(reader.column('002')).toBeHidden();
+    await page.keyboard.press('Space');
+    await expect(reader.column('002')).toBeVisible();
+
+    await page.keyboard.press('j');
+    const focused = page.locator('main a:focus');
+    await expect(focused).toHaveCount(1);
+    const first = await focused.getAttribute('aria-label');
+    await page.keyboard.press('j');
+    await expect(focused).not.toHaveAttribute('aria-label', first ?? '');
+    await page.keyboard.press('k');
+    await expect(focused).toHaveAttribute('aria-label', first ?? '');
+
+    const claim = new URLSearchParams((await focused.getAttribute('href'))?.split('#')[1]).get('claim') ?? '';
+    await page.keyboard.press('Enter');
+    const comparison = reader.comparison(claim);
+    await expect(comparison.getByRole('heading', { level: 2 })).toBeFocused();
+    const quote = comparison
+      .getByRole('button', { name: reader.say('comparison.goTo', { name: reader.nameOf('003') }) })
+      .first();
+    await tabTo(reader, () => quote.evaluate((element) => element === document.activeElement));
+    await page.keyboard.press('Enter');
+    expect(await readFocusedColumn(reader)).toBe('003');
+
+    await page.keyboard.press('Escape');
+    await expect(comparison).toHaveCount(0);
+    await expect(focused).toHaveAttribute('aria-label', first ?? '');
+  });
+
+  test('Escape gives the focus back to the passage that was opened', async ({ reader }) => {
+    await reader.open();
+    await reader.number('001', 'first-visit-in-24-years').focus();
+    await reader.page.keyboard.press('Enter');
+    await expect(reader.comparison('first-visit-in-24-years')).toBeVisible();
+    await reader.page.keyboard.press('Escape');
+    await expect(reader.number('001', 'first-visit-in-24-years')).toBeFocused();
+  });
+
+  for (const [language, towardsNext] of [
+    ['ar', 'ArrowLeft'],
+    ['en', 'ArrowRight'],
+  ] as const) {
+    test(`arrows move between columns as they stand on the screen (${language})`, async ({ reader }) => {
+      await reader.prefer({ language });
+      await reader.open();
+      await reader.scroller('000').focus();
+      await reader.page.keyboard.press(towardsNext);
+      expect(await readFocusedColumn(reader)).toBe('001');
+      await reader.page.keyboard.press(towardsNext);
+      expect(await readFocusedColumn(reader)).toBe('002');
+      await reader.page.keyboard.press(towardsNext === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft');
+      expect(await readFocusedColumn(reader)).toBe('001');
+    });
+  }
+
+  test('with a claim in focus, j and k step through its passages', async ({ reader }) => {
+    await reader.open('v=1&claim=first-visit-in-24-years');
+    const columns: string[] = [];
+    for (let step = 0; step < 3; step += 1) {
+      await reader.page.keyboard.press('j');
+      columns.push(await readFocusedColumn(reader));
+    }
+    expect(columns).toEqual(['000', '001', '003']);
+  });
+
+  test('the list of keys opens with ? in either layout, and closes', async ({ reader }) => {
+    await reader.open();
+    const dialog = reader.page.getByRole('dialog', { name: reader.say('keys.title') });
+    for (const key of ['?', '؟']) {
+      await reader.page.evaluate(
+        (name) =>
+          document.dispatchEvent(
+            new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
+          ),
+        key,
+      );
+      await expect(dialog).toBeVisible();
+      await expect(dialog).toContainText(reader.say('keys.next'));
+      await reader.page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    }
+  });
+
+  test('keys rest while a dialog is open', async ({ reader }) => {
+    await reader.open();
+    await reader.page.getByRole('button', { name: reader.say('bar.settings') }).click();
+    await expect(reader.page.getByRole('dialog')).toBeVisible();
+    await reader.page.keyboard.press('1');
+    await reader.page.keyboard.press('Escape');
+    await expect(reader.page.getByRole('dialog')).toHaveCount(0);
+    await expect(reader.column('000')).toBeVisible();
+  });
+
+  test('the first stop is a way past the rail to the texts', async ({ reader }) => {
+    await reader.open();
+    await reader.page.keyboard.press('Tab');
+    const skip = reader.page.getByRole('link', { name: reader.say('app.skipToText') });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await reader.page.keyboard.press('Enter');
+    await expect(reader.scroller('000')).toBeFocused();
+    expect(reader.fragment).toBe('');
+  });
+});

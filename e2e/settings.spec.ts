@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { PREFERENCES_KEY, type Reader } from './reader.ts';
+import { articleIds, collection, getText } from './seeds.ts';
+
+async function openSettings(reader: Reader) {
+  await reader.page.getByRole('button', { name: reader.say('bar.settings') }).click();
+  const dialog = reader.page.getByRole('dialog', { name: reader.say('settings.title') });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** How the first paragraph of the first article is set. */
+function readText(page: Page) {
+  return page
+    .locator('[data-article="000"] p[data-start]')
+    .first()
+    .evaluate((paragraph) => {
+      const { fontSize, lineHeight, fontFamily, color } = getComputedStyle(paragraph);
+      return {
+        size: Number.parseFloat(fontSize),
+        leading: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize),
+        face: fontFamily,
+        color,
+        paper: getComputedStyle(document.documentElement).backgroundColor,
+      };
+    });
+}
+
+test.describe('settings', () => {
+  test('each takes effect at once and is kept', async ({ reader }) => {
+    await reader.open();
+    const before = await readText(reader.page);
+    const dialog = await openSettings(reader);
+    const choose = (group: string, name: string) =>
+      dialog
+        .getByRole('group', { name: group })
+        .getByRole('radio', { name, exact: true })
+        .check({ force: true });
+    await choose(reader.say('settings.theme'), reader.say('settings.theme-dark'));
+    await choose(reader.say('settings.size'), reader.write(4));
+    await choose(reader.say('settings.leading'), reader.say('settings.leading-loose'));
+    await choose(reader.say('settings.face'), reader.say('settings.face-sans'));
+    const after = await readText(reader.page);
+    expect(after.size).toBeGreaterThan(before.size);
+    expect(after.leading).toBeGreaterThan(before.leading);
+    expect(after.face).not.toBe(before.face);
+    expect(after.paper).not.toBe(before.paper);
+    expect(after.color).not.toBe(before.color);
+    await choose(reader.say('settings.digits'), reader.say('settings.digits-latn'));
+    await expect(reader.page.getByRole('heading', { level: 1, includeHidden: true })).toContainText(
+      '5 مصادر',
+    );
+
+    await reader.page.reload();
+    await reader.settle();
+    expect(await readText(reader.page)).toEqual(after);
+    const again = await openSettings(reader);
+    await expect(again.getByRole('radio', { name: reader.say('settings.theme-dark') })).toBeChecked();
+    await again.getByRole('button', { name: reader.say('settings.reset') }).click();
+    expect(await readText(reader.page)).toEqual(before);
+  });
+
+  for (const theme of ['light', 'sepia', 'dark', 'contrast'] as const) {
+    test(`the kept theme stands before the page is alive (${theme})`, async ({ reader }) => {
+      await reader.prefer({ theme, size: 5 });
+      await reader.page.addInitScript(() => {
+        document.addEventListener('DOMContentLoaded', () => {
+          const { theme: shown, size } = document.documentElement.dataset;
+          document.documentElement.dataset['early'] = `${shown ?? ''} ${size ?? ''}`;
+        });
+      });
+      await reader.open();
+      await expect(reader.page.locator('html')).toHaveAttribute('data-early', `${theme} 5`);
+    });
+  }
+
+  test('the language changes words and direction, never the direction of a text', async ({ reader }) => {
+    await reader.open();
+    await reader.page.getByRole('button', { name: reader.say('bar.switchLanguage') }).click();
+    reader.language = 'en';
+    await reader.settle();
+    await expect(reader.page.locator('html')).toHaveAttribute('dir', 'ltr');
+    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText(collection.title.en);
+    await expect(reader.page.locator('[data-article="000"] p[data-start]').first()).toHaveCSS(
+      'direction',
+      'rtl',
+    );
+    const edge = (id: string) => reader.column(id).evaluate((column) => column.getBoundingClientRect().x);
+    expect(await edge('000')).toBeLessThan(await edge('001'));
+    await reader.page.reload();
+    await reader.settle();
+    await expect(reader.page.locator('html')).toHaveAttribute('lang', 'en');
+    await reader.page.getByRole('button', { name: reader.say('bar.switchLanguage') }).click();
+    reader.language = 'ar';
+    await reader.settle();
+    await expect(reader.page.locator('html')).toHaveAttribute('dir', 'rtl');
+    expect(await edge('000')).toBeGreaterThan(await edge('001'));
+  });
+
+  test('a language that cannot be fetched leaves the page readable and says so', async ({
+    reader,
+    watch,
+  }) => {
+    await reader.open();
+    watch.forgive('.js');
+    await reader.page.route(/\/en-[^/]*\.js$/, (route) => route.abort());
+    await reader.page.getByRole('button', { name: reader.say('bar.switchLanguage') }).click();
+    await expect(reader.page.getByRole('alert')).toContainText(reader.say('load.languageFailed'));
+    await expect(reader.column('000')).toBeVisible();
+    await expect(reader.page.locator('html')).toHaveAttribute('dir', 'rtl');
+  });
+
+  test('works where the browser keeps nothing, and says that it does not', async ({ reader }) => {
+    await reader.page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('denied', 'SecurityError');
+      };
+      Object.defineProperty(globalThis, 'localStorage', { get: refuse });
+    });
+    await reader.open();
+    const dialog = await openSettings(reader);
+    await dialog.getByRole('radio', { name: reader.say('settings.theme-dark') }).check({ force: true });
+    await expect(reader.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(dialog.getByRole('note')).toContainText(reader.say('settings.notKept'));
+  });
+
+  test('kept settings that make no sense are passed over', async ({ reader }) => {
+    await reader.page.addInitScript(
+      ([key = '', value = '']) => localStorage.setItem(key, value),
+      [PREFERENCES_KEY, '{"version":1,"theme":"<script>","size":99,"language":["en"],"face":null}'],
+    );
+    await reader.open();
+    await expect(reader.page.locator('html')).toHaveAttribute('data-size', '2');
+    await expect(reader.page.locator('html')).toHaveAttribute('data-theme', 'system');
+  });
+});
+
+test.describe('printing', () => {
+  test('gives every text in full and none of the controls', async ({ reader }) => {
+    await reader.open('v=1&claim=gifts');
+    await expect(reader.comparison('gifts').getByRole('heading', { level: 3 }).first()).toBeVisible();
+    await reader.page.emulateMedia({ media: 'print' });
+    for (const id of articleIds) {
+      const last = collection.articles
+        .find((article) => article.id === id)
+        ?.parts.findLast(({ kind }) => kind === 'paragraph');
+      const words = getText(id).slice(last?.range.start ?? 0, (last?.range.start ?? 0) + 20);
+      await expect(reader.page.locator(`[data-article="${id}"]`).getByText(words).first()).toBeVisible();
+    }
+    const clipped = await reader.page
+      .locator('main [data-scroller]')
+      .evaluateAll(
+        (scrollers) =>
+          scrollers.filter((scroller) => scroller.scrollHeight > scroller.clientHeight + 1).length,
+      );
+    expect(clipped).toBe(0);
+    await expect(reader.page.getByRole('button', { name: reader.say('bar.settings') })).toBeHidden();
+    await expect(reader.page.getByRole('button', { name: reader.say('comparison.copyLink') })).toBeHidden();
+    const pages = await reader.page.pdf({ format: 'A4' });
+    expect(pages.byteLength).toBeGreaterThan(20_000);
+  });
+});
