@@ -22,7 +22,7 @@ function readTimes() {
  * @param {number} [patience] in ms
  * @returns {Promise<boolean>} whether it became calm
  */
-export async function waitForCalm(patience = 20_000) {
+export async function waitForCalm(patience = 5_000) {
   for (let waited = 0; waited < patience; waited += WATCH) {
     const before = readTimes();
     await wait(WATCH);

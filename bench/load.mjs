@@ -72,7 +72,7 @@ function watch() {
   });
   root.observe(document, { attributes: true, subtree: true, attributeFilter: ['data-theme', 'lang', 'dir'] });
 
-  const { set } = HighlightRegistry.prototype;
+  const set = Object.getOwnPropertyDescriptor(HighlightRegistry.prototype, 'set')?.value;
   /**
    * @this {HighlightRegistry}
    * @param {string} name

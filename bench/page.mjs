@@ -2,7 +2,8 @@
  * What loading the page costs, beside a bare page with the same texts measured in the same run:
  * `npm run build && npm run bench:page`. Results: bench/results/page.md. Options, after `--`:
  * `--rounds 15` for more rounds; `--variants` for other ways of building the page as well, into
- * bench/results/page-variants.md, and `--only fonts` for those with that in their name.
+ * bench/results/page-variants.md, and `--only fonts` for those with that in their name; `--shifts` to
+ * see what moved.
  */
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -65,6 +66,7 @@ await main(async () => {
     options: {
       rounds: { type: 'string', default: '11' },
       variants: { type: 'boolean', default: false },
+      shifts: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
     },
   });
@@ -90,7 +92,7 @@ await main(async () => {
         const results = await measure(browser, profile, candidates, `http://localhost:${port}/`, rounds);
         sections.push(`## ${profile.title}\n\n${profile.detail}.\n\n${showResults(results)}`);
         if (!values.variants) sections.push(showGoals(results));
-        if (values.variants) console.log(showShifts(results));
+        if (values.shifts) console.log(showShifts(results));
       }
       const report = [...(await writeHead(browser.version(), rounds, values.variants)), ...sections].join(
         '\n\n',

@@ -191,6 +191,7 @@ export async function writeVariants(site, only) {
   const page = await readFile(join(site, 'index.html'), 'utf8');
   const fonts = await readFonts(site);
   await writeFile(join(site, STYLE_FILE), STYLES.exec(page)?.[1] ?? '');
+  /** @type {{ name: string, path: string, hydrates: boolean }[]} */
   const written = [];
   for (const [name, change] of Object.entries(VARIANTS)) {
     if (!name.includes(only)) continue;

@@ -1,3 +1,4 @@
+import { toggleSource } from '../link/source-order.ts';
 import type { LinkProblem, ViewState } from '../link/view-link.ts';
 
 /** What of a link cannot be followed: unreadable as it stands, or naming what the collection does not have. */
@@ -23,13 +24,19 @@ export function reconcileView(
   const sources = view.sources?.filter((id) => articles.includes(id)) ?? null;
   const wereAllUnknown = view.sources !== null && view.sources.length > 0 && sources?.length === 0;
   const passages = view.passages.filter(({ article }) => articles.includes(article));
-  const pointedAt = passages.map(({ article }) => article).filter((id) => sources?.includes(id) === false);
+  const pointedAt = new Set(
+    passages.map(({ article }) => article).filter((id) => sources?.includes(id) === false),
+  );
+  const withPointedAt = Array.from(pointedAt).reduce<readonly string[] | null>(
+    (on, id) => toggleSource(articles, on, id),
+    sources,
+  );
   const shown = view.claims.ids.filter(isKnown);
   const losesFilter = view.claims.mode === 'only' && view.claims.ids.length > 0 && shown.length === 0;
   return {
     view: {
       ...view,
-      sources: wereAllUnknown || sources === null ? null : [...sources, ...new Set(pointedAt)],
+      sources: wereAllUnknown ? null : withPointedAt,
       claim: view.claim !== null && isKnown(view.claim) ? view.claim : null,
       claims: losesFilter ? { mode: 'except', ids: [] } : { mode: view.claims.mode, ids: shown },
       passages,
