@@ -17,17 +17,17 @@ async function expectEveryWording(reader: Reader, id: string): Promise<void> {
   const comparison = reader.comparison(id);
   await expect(comparison.getByRole('heading', { level: 2 })).toBeVisible();
   await expect(comparison).toContainText(
-    `ادعاء ${reader.write(getNumber(id))} من ${reader.write(claims.length)}`,
+    reader.say('comparison.position', { n: reader.write(getNumber(id)), total: reader.write(claims.length) }),
   );
-  await expect(comparison).toContainText(`${reader.write(makers.length)} من ٥ مصادر`);
+  await expect(comparison).toContainText(
+    reader.say('comparison.summary', { n: reader.write(makers.length), total: reader.write(5) }),
+  );
   await expect(comparison).toContainText(reader.say(`relation.${claim.relation}`));
   await expect(comparison).toContainText(claim.relationNote.ar);
   for (const source of makers) {
-    const wording = comparison
-      .getByRole('listitem')
-      .filter({
-        has: reader.page.getByRole('heading', { level: 3, name: reader.nameOf(source), exact: true }),
-      });
+    const wording = comparison.getByRole('listitem').filter({
+      has: reader.page.getByRole('heading', { level: 3, name: reader.nameOf(source), exact: true }),
+    });
     const evidence = claim.evidence.filter(({ article }) => article === source);
     await expect(wording.getByRole('listitem')).toHaveCount(evidence.length);
     for (const [index, { quote = '', value, attribution, stance }] of evidence.entries()) {
@@ -36,7 +36,11 @@ async function expectEveryWording(reader: Reader, id: string): Promise<void> {
       await expect(passage).toContainText(reader.say(`stance.${stance}`));
       if (value?.kind === 'term') await expect(passage).toContainText(value.text.ar);
       if (attribution !== null) {
-        await expect(passage).toContainText(`عن ${attribution.chain.map(({ name }) => name.ar).join(' ← ')}`);
+        await expect(passage).toContainText(
+          reader.say('comparison.attribution', {
+            chain: attribution.chain.map(({ name }) => name.ar).join(' ← '),
+          }),
+        );
       }
     }
   }
@@ -44,7 +48,7 @@ async function expectEveryWording(reader: Reader, id: string): Promise<void> {
     const times = VALUES[id]?.filter((other) => other === value).length ?? 0;
     await expect(comparison.getByText(value, { exact: true })).toHaveCount(times);
   }
-  const silent = comparison.getByRole('listitem').filter({ hasText: 'لم يرد في هذا المصدر' });
+  const silent = comparison.getByRole('listitem').filter({ hasText: reader.say('comparison.notInSource') });
   await expect(silent).toHaveText(
     articleIds
       .filter((article) => !makers.includes(article))
@@ -144,15 +148,18 @@ test.describe('comparing', () => {
       await expect.poll(() => isInScroller(reader, '003', place?.offset ?? 0)).toBe(true);
       // The columns that lack the claim say so at that height.
       for (const article of ['002', '004']) {
-        const detail = `لم نجد «${reader.labelOf('first-visit-in-24-years')}» في نص ${reader.nameOf(article)}`;
+        const detail = reader.say('article.notHereDetail', {
+          label: reader.labelOf('first-visit-in-24-years'),
+          name: reader.nameOf(article),
+        });
         await expect(reader.column(article).getByText(detail)).toHaveCount(1);
-        const notice = reader.column(article).getByText('لم يرد في هذا المصدر').locator('..');
+        const notice = reader.column(article).getByText(reader.say('article.notHere')).locator('..');
         const frame = await reader.scroller(article).boundingBox();
         const height = ((await notice.boundingBox())?.y ?? 0) - (frame?.y ?? 0);
         expect(Math.abs(height - ((await tops())[0] ?? 0))).toBeLessThanOrEqual(3);
       }
       for (const article of ['000', '001', '003']) {
-        await expect(reader.column(article).getByText('لم يرد في هذا المصدر')).toHaveCount(0);
+        await expect(reader.column(article).getByText(reader.say('article.notHere'))).toHaveCount(0);
       }
     });
 
@@ -196,7 +203,7 @@ test.describe('comparing', () => {
     await reader.open('v=1&claim=gifts');
     await reader.closeComparison('gifts');
     expect(reader.fragment).toBe('');
-    await expect(reader.column('000').getByText('لم يرد في هذا المصدر')).toHaveCount(0);
+    await expect(reader.column('000').getByText(reader.say('article.notHere'))).toHaveCount(0);
   });
 
   test('names the other claims made at the same place, and leads to them', async ({ page, reader }) => {
@@ -211,7 +218,7 @@ test.describe('comparing', () => {
     const index = findPassages(getClaim('partnership-agreement'), '000').length - 1;
     await reader.number('000', 'partnership-agreement', index).press('Enter');
     const comparison = reader.comparison('partnership-agreement');
-    await expect(comparison).toContainText('في الموضع نفسه:');
+    await expect(comparison).toContainText(reader.say('comparison.alsoHere'));
     for (const { id } of here) {
       const button = comparison.getByRole('button', { name: reader.labelOf(id), exact: true });
       await expect(button).toHaveCount(id === 'partnership-agreement' ? 0 : 1);
@@ -227,16 +234,16 @@ test.describe('comparing', () => {
     await reader.open(`v=1&claim=${first?.id ?? ''}`);
     await reader
       .comparison(first?.id ?? '')
-      .getByRole('button', { name: 'الادعاء التالي' })
+      .getByRole('button', { name: reader.say('comparison.next') })
       .click();
     await expect(reader.comparison(second?.id ?? '')).toBeVisible();
     await reader
       .comparison(second?.id ?? '')
-      .getByRole('button', { name: 'الادعاء السابق' })
+      .getByRole('button', { name: reader.say('comparison.previous') })
       .click();
     await reader
       .comparison(first?.id ?? '')
-      .getByRole('button', { name: 'الادعاء السابق' })
+      .getByRole('button', { name: reader.say('comparison.previous') })
       .click();
     await expect(reader.comparison(last?.id ?? '')).toBeVisible();
     expect(reader.fragment).toBe(`v=1&claim=${last?.id ?? ''}`);
@@ -247,7 +254,7 @@ test.describe('comparing', () => {
     const last = findPassages(getClaim('gifts'), '004').at(-1);
     await reader
       .comparison('gifts')
-      .getByRole('button', { name: `اذهب إلى المقطع في ${reader.nameOf('004')}` })
+      .getByRole('button', { name: reader.say('comparison.goTo', { name: reader.nameOf('004') }) })
       .last()
       .click();
     await expect(reader.column('004')).toBeInViewport({ ratio: 0.5 });
@@ -263,7 +270,10 @@ test.describe('comparing', () => {
     await reader.open();
     await reader.claimButton(await reader.openRail(), 'gifts').click();
     await expect(reader.comparison('gifts')).toBeVisible();
-    await reader.comparison('gifts').getByRole('button', { name: 'الادعاء السابق' }).click();
+    await reader
+      .comparison('gifts')
+      .getByRole('button', { name: reader.say('comparison.previous') })
+      .click();
     await expect(reader.comparison('gifts')).toHaveCount(0);
     await page.goBack();
     await expect(reader.comparison('gifts')).toBeVisible();
@@ -278,9 +288,9 @@ test.describe('comparing', () => {
     await reader.open('v=1&claim=gifts');
     const comparison = reader.comparison('gifts');
     const whole = (await comparison.boundingBox())?.height ?? 0;
-    await comparison.getByRole('button', { name: 'صغّر المقارنة' }).click();
+    await comparison.getByRole('button', { name: reader.say('comparison.collapse') }).click();
     await expect.poll(async () => (await comparison.boundingBox())?.height ?? 0).toBeLessThan(whole / 2);
-    await comparison.getByRole('button', { name: 'وسّع المقارنة' }).click();
+    await comparison.getByRole('button', { name: reader.say('comparison.expand') }).click();
     await expect.poll(async () => (await comparison.boundingBox())?.height ?? 0).toBe(whole);
   });
 });

@@ -18,16 +18,14 @@ const HIDDEN = ['bare none'];
 
 /** The columns on the page from the start of the line, by the x of their starting edge. */
 async function readOrder(reader: Reader): Promise<string[]> {
-  const places = await reader.page
-    .locator('main [data-article]')
-    .evaluateAll((columns) =>
-      columns
-        .filter((column) => column.checkVisibility())
-        .map((column) => ({
-          id: (column as HTMLElement).dataset['article'] ?? '',
-          x: column.getBoundingClientRect().x,
-        })),
-    );
+  const places = await reader.page.locator('main [data-article]').evaluateAll((columns) =>
+    columns
+      .filter((column) => column.checkVisibility())
+      .map((column) => ({
+        id: (column as HTMLElement).dataset['article'] ?? '',
+        x: column.getBoundingClientRect().x,
+      })),
+  );
   return places.toSorted((one, other) => other.x - one.x).map(({ id }) => id);
 }
 
@@ -60,26 +58,32 @@ test.describe('filtering', () => {
     const mutualAid = rail
       .getByRole('listitem')
       .filter({ has: reader.page.getByRole('checkbox', { name: reader.labelOf('mutual-aid') }) });
-    await expect(mutualAid).toContainText('٥ من ٥');
+    await expect(mutualAid).toContainText(reader.say('rail.inSources', { n: '٥', total: '٥' }));
     await reader.toggle(rail, '002').click();
     await expect(reader.toggle(rail, '002')).toHaveAttribute('aria-pressed', 'false');
-    await expect(mutualAid).toContainText('٤ من ٤');
+    await expect(mutualAid).toContainText(reader.say('rail.inSources', { n: '٤', total: '٤' }));
     await reader.leaveRail();
     await expect(reader.column('002')).toBeHidden();
     expect(await readOrder(reader)).toEqual(['000', '001', '003', '004']);
-    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText('٤ مصادر');
+    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText(
+      reader.say('app.sourceCount', { count: 4, n: '٤' }),
+    );
     expect(reader.fragment).toBe('v=1&sources=000.001.003.004');
 
     rail = await reader.openRail();
     await reader.claimButton(rail, 'mutual-aid').click();
-    await expect(reader.comparison('mutual-aid')).toContainText('٤ من ٤ مصادر');
+    await expect(reader.comparison('mutual-aid')).toContainText(
+      reader.say('comparison.summary', { n: '٤', total: '٤' }),
+    );
     await expect(reader.comparison('mutual-aid').getByText(reader.nameOf('002'))).toHaveCount(0);
     if (reader.isNarrow) await reader.closeComparison('mutual-aid');
     rail = await reader.openRail();
     await reader.toggle(rail, '002').click();
     await reader.leaveRail();
     await expect(reader.column('002')).toHaveCount(1);
-    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText('٥ مصادر');
+    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText(
+      reader.say('app.sourceCount', { count: 5, n: '٥' }),
+    );
   });
 
   test(
@@ -104,9 +108,11 @@ test.describe('filtering', () => {
     const rail = await reader.openRail();
     for (const id of articleIds) await reader.toggle(rail, id).click();
     await reader.leaveRail();
-    await expect(reader.columns).toContainText('كل المصادر مطفأة. شغّل مصدراً من القائمة لتقرأه.');
-    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText('بلا مصادر');
-    await reader.columns.getByRole('button', { name: 'شغّل كل المصادر' }).click();
+    await expect(reader.columns).toContainText(reader.say('article.allOff'));
+    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText(
+      reader.say('app.sourceCount', { count: 0, n: '٠' }),
+    );
+    await reader.columns.getByRole('button', { name: reader.say('article.allOn') }).click();
     expect(await readOrder(reader)).toEqual(articleIds);
     expect(reader.fragment).toBe('');
   });
@@ -122,18 +128,21 @@ test.describe('filtering', () => {
     expect(reader.fragment).toBe('v=1&hide=gifts');
 
     await rail
-      .getByRole('button', { name: `أبرِز هذا الادعاء وحده: ${reader.labelOf('gifts')}`, exact: true })
+      .getByRole('button', {
+        name: reader.say('rail.onlyClaimLong', { label: reader.labelOf('gifts') }),
+        exact: true,
+      })
       .click();
     await expect.poll(() => readLook(reader, 'gifts')).toEqual(SHOWN);
     for (const { id } of claims) if (id !== 'gifts') expect(await readLook(reader, id)).toEqual(HIDDEN);
     await expect(rail.getByRole('checkbox', { checked: true })).toHaveCount(1);
     expect(reader.fragment).toBe('v=1&only=gifts');
 
-    await rail.getByRole('button', { name: 'أخفِ الكل' }).click();
+    await rail.getByRole('button', { name: reader.say('rail.hideAll') }).click();
     await expect(rail.getByRole('checkbox', { checked: true })).toHaveCount(0);
     for (const { id } of claims) expect(await readLook(reader, id)).toEqual(HIDDEN);
 
-    await rail.getByRole('button', { name: 'أبرِز الكل' }).click();
+    await rail.getByRole('button', { name: reader.say('rail.showAll') }).click();
     await expect(rail.getByRole('checkbox', { checked: true })).toHaveCount(claims.length);
     for (const { id } of claims) expect(await readLook(reader, id)).toEqual(SHOWN);
     expect(reader.fragment).toBe('');
@@ -150,16 +159,30 @@ test.describe('filtering', () => {
   test('sources change places on request', async ({ reader }) => {
     await reader.open();
     const rail = await reader.openRail();
-    await expect(rail.getByRole('button', { name: 'أخّر الشرق الأوسط' })).toHaveCount(0);
-    await rail.getByRole('button', { name: 'رتّب المصادر' }).click();
-    await rail.getByRole('button', { name: 'أخّر الشرق الأوسط' }).click();
-    await rail.getByRole('button', { name: 'أخّر الشرق الأوسط' }).click();
-    await rail.getByRole('button', { name: 'قدّم الأيام 24' }).click();
-    await expect(rail.getByRole('button', { name: 'قدّم ترجمة ABC News' })).toBeDisabled();
-    await expect(rail.getByRole('button', { name: 'أخّر غير مسمّى (وكالات)' })).toBeDisabled();
+    await expect(
+      rail.getByRole('button', { name: reader.say('rail.moveLater', { name: reader.nameOf('000') }) }),
+    ).toHaveCount(0);
+    await rail.getByRole('button', { name: reader.say('rail.order') }).click();
+    await rail
+      .getByRole('button', { name: reader.say('rail.moveLater', { name: reader.nameOf('000') }) })
+      .click();
+    await rail
+      .getByRole('button', { name: reader.say('rail.moveLater', { name: reader.nameOf('000') }) })
+      .click();
+    await rail
+      .getByRole('button', { name: reader.say('rail.moveEarlier', { name: reader.nameOf('003') }) })
+      .click();
+    await expect(
+      rail.getByRole('button', { name: reader.say('rail.moveEarlier', { name: reader.nameOf('001') }) }),
+    ).toBeDisabled();
+    await expect(
+      rail.getByRole('button', { name: reader.say('rail.moveLater', { name: reader.nameOf('004') }) }),
+    ).toBeDisabled();
     expect(await readOrder(reader)).toEqual(['001', '002', '003', '000', '004']);
-    await rail.getByRole('button', { name: 'تمّ الترتيب' }).click();
-    await expect(rail.getByRole('button', { name: 'أخّر الشرق الأوسط' })).toHaveCount(0);
+    await rail.getByRole('button', { name: reader.say('rail.orderDone') }).click();
+    await expect(
+      rail.getByRole('button', { name: reader.say('rail.moveLater', { name: reader.nameOf('000') }) }),
+    ).toHaveCount(0);
     expect(reader.fragment).toBe('v=1&sources=001.002.003.000.004');
   });
 
@@ -169,20 +192,26 @@ test.describe('filtering', () => {
   }) => {
     await reader.open();
     const rail = await reader.openRail();
-    await rail.getByRole('button', { name: 'رتّب المصادر' }).click();
-    await rail.getByRole('button', { name: 'أخّر الشرق الأوسط' }).click();
-    await rail.getByRole('button', { name: 'تمّ الترتيب' }).click();
+    await rail.getByRole('button', { name: reader.say('rail.order') }).click();
+    await rail
+      .getByRole('button', { name: reader.say('rail.moveLater', { name: reader.nameOf('000') }) })
+      .click();
+    await rail.getByRole('button', { name: reader.say('rail.orderDone') }).click();
     await reader.toggle(rail, '002').click();
     await reader.claimBox(rail, 'mutual-aid').uncheck();
     await reader.claimBox(rail, 'talks-duration').uncheck();
     await reader.claimButton(rail, 'first-visit-in-24-years').click();
-    await expect(reader.comparison('first-visit-in-24-years')).toContainText('٣ من ٤ مصادر');
+    await expect(reader.comparison('first-visit-in-24-years')).toContainText(
+      reader.say('comparison.summary', { n: '٣', total: '٤' }),
+    );
     expect(await readOrder(reader)).toEqual(['001', '000', '003', '004']);
 
     const { fragment } = reader;
     const other = await openFresh();
     await other.open(fragment);
-    await expect(other.comparison('first-visit-in-24-years')).toContainText('٣ من ٤ مصادر');
+    await expect(other.comparison('first-visit-in-24-years')).toContainText(
+      reader.say('comparison.summary', { n: '٣', total: '٤' }),
+    );
     expect(other.page.url()).toBe(reader.page.url());
     const screen = await readScreen(reader, 'first-visit-in-24-years');
     expect(await readScreen(other, 'first-visit-in-24-years')).toEqual(screen);

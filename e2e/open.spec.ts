@@ -32,10 +32,14 @@ test.describe('opening the page', () => {
       await expect(column.getByRole('heading', { level: 2 })).toHaveText(
         getText(id).slice(title.range.start, title.range.end),
       );
-      await expect(column.getByText('لا عنوان في الملف')).toHaveCount(0);
+      await expect(column.getByText(reader.say('article.noTitle'))).toHaveCount(0);
     }
-    await expect(reader.column('000').locator('time')).toHaveText('١٩ يونيو ٢٠٢٤ (مستنتج)');
-    await expect(reader.column('002').locator('time')).toHaveText('يوليو ٢٠٢٤ (مستنتج)');
+    await expect(reader.column('000').locator('time')).toHaveText(
+      `١٩ يونيو ٢٠٢٤ (${reader.say('article.inferred')})`,
+    );
+    await expect(reader.column('002').locator('time')).toHaveText(
+      `يوليو ٢٠٢٤ (${reader.say('article.inferred')})`,
+    );
     await expect(reader.column('003').locator('time')).toHaveText('١٩ يونيو ٢٠٢٤');
   });
 
@@ -44,7 +48,7 @@ test.describe('opening the page', () => {
   }) => {
     await reader.open();
     for (const id of ['002', '004']) {
-      await expect(reader.column(id).getByText('لا عنوان في الملف؛ مطلع النص:')).toBeVisible();
+      await expect(reader.column(id).getByText(reader.say('article.noTitle'))).toBeVisible();
       const opening = (await reader.column(id).getByRole('heading', { level: 2 }).textContent()) ?? '';
       expect(opening).toMatch(/…$/);
       expect(getText(id).replaceAll(/\s+/g, ' ').startsWith(opening.slice(0, -1))).toBe(true);
@@ -57,12 +61,10 @@ test.describe('opening the page', () => {
       const about = reader
         .column(id)
         .getByRole('group')
-        .filter({ hasText: 'ما نعرفه عن هذا المصدر وما لا نعرفه' });
-      await reader.column(id).getByText('ما نعرفه عن هذا المصدر وما لا نعرفه').click();
+        .filter({ hasText: reader.say('article.about') });
+      await reader.column(id).getByText(reader.say('article.about')).click();
       await expect(about.getByText(outlet.name.ar).first()).toBeVisible();
-      await expect(
-        about.getByText(outlet.basis === 'stated' ? 'مذكور في النص' : 'غير معروف').first(),
-      ).toBeVisible();
+      await expect(about.getByText(reader.say(`article.${outlet.basis}`)).first()).toBeVisible();
       if (outlet.note !== undefined) await expect(about.getByText(outlet.note.ar)).toBeVisible();
     }
   });
@@ -100,7 +102,7 @@ test.describe('opening the page', () => {
       for (const part of [
         reader.write(index + 1),
         reader.labelOf(id),
-        `${reader.write(makers)} من ٥`,
+        reader.say('rail.inSources', { n: reader.write(makers), total: '٥' }),
         reader.say(`relation.${relation}`),
       ]) {
         expect(row).toContain(part);

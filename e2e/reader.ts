@@ -100,13 +100,19 @@ export class Reader {
     return this.page.getByRole('region', { name: this.nameOf(article), exact: true });
   }
 
-  /** The number before a claim's passage: a link named after the claim. */
-  number(article: string, claim: string, index = 0): Locator {
-    const name = this.say('article.openComparison', {
+  /** How the number before a claim's passages names itself. */
+  nameNumber(claim: string): string {
+    return this.say('article.openComparison', {
       n: this.write(getNumber(claim)),
       label: this.labelOf(claim),
     });
-    return this.column(article).getByRole('link', { name, exact: true }).nth(index);
+  }
+
+  /** The number before a claim's passage: a link named after the claim. */
+  number(article: string, claim: string, index = 0): Locator {
+    return this.column(article)
+      .getByRole('link', { name: this.nameNumber(claim), exact: true })
+      .nth(index);
   }
 
   /** The comparison of a claim. */

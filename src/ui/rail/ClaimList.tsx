@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Appearance } from '../../claims/appearance.ts';
 import type { Relation } from '../../claims/claims.ts';
 import type { ClaimFilter } from '../../link/view-link.ts';
@@ -39,11 +39,16 @@ function ClaimRow({
   onFilter,
 }: Omit<ClaimListProps, 'groups'> & { readonly claim: ClaimModel }) {
   const { t, n, list } = useStrings();
+  const row = useRef<HTMLLIElement>(null);
+  const isFocused = claim.id === focused;
+  useEffect(() => {
+    if (isFocused) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isFocused]);
   const makers = claim.sources.filter(({ makesIt }) => makesIt);
   const names = list(makers.map(({ name }) => name));
   const count = makers.length;
   return (
-    <li className={styles['claim']} data-focused={claim.id === focused || undefined}>
+    <li ref={row} className={styles['claim']} data-focused={isFocused || undefined}>
       <label className={`${styles['toggle']} hue-${claim.look.hue}`}>
         <input
           type="checkbox"
@@ -58,7 +63,7 @@ function ClaimRow({
       <button
         type="button"
         className={styles['open']}
-        aria-pressed={claim.id === focused}
+        aria-pressed={isFocused}
         onClick={() => onFocus(claim.id)}
       >
         <span className={styles['label']}>{claim.label}</span>
