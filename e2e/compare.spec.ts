@@ -1,7 +1,15 @@
 import { expect, test } from './journey.ts';
 import { bringIntoView, measureCharacter } from './page-text.ts';
 import type { Reader } from './reader.ts';
-import { articleIds, claims, findMakers, findOwnPlace, findPassages, getClaim, getNumber } from './seeds.ts';
+import {
+  articleIds,
+  claims,
+  findMakers,
+  findPlaceToPress,
+  findPassages,
+  getClaim,
+  getNumber,
+} from './seeds.ts';
 
 const NAMED = ['mutual-aid', 'first-visit-in-24-years', 'gifts'] as const;
 
@@ -99,8 +107,8 @@ test.describe('comparing', () => {
     test(`a press on the words of ${id} shows how every source says it`, async ({ reader }) => {
       await reader.open();
       const [article = ''] = findMakers(getClaim(id));
-      const place = findOwnPlace(getClaim(id), article);
-      await pressText(reader, article, place?.offset ?? 0);
+      const place = findPlaceToPress(getClaim(id), article);
+      await pressText(reader, article, place.offset);
       await expectEveryWording(reader, id);
       expect(reader.fragment).toBe(`v=1&claim=${id}`);
     });
@@ -137,15 +145,15 @@ test.describe('comparing', () => {
     }) => {
       await page.emulateMedia({ reducedMotion });
       await reader.open();
-      const place = findOwnPlace(getClaim('first-visit-in-24-years'), '003');
-      await pressText(reader, '003', place?.offset ?? 0);
+      const place = findPlaceToPress(getClaim('first-visit-in-24-years'), '003');
+      await pressText(reader, '003', place.offset);
       const anchor = { article: '003', index: 0 };
       const tops = () => measurePassages(reader, 'first-visit-in-24-years', anchor);
       await expect(reader.comparison('first-visit-in-24-years')).toBeVisible();
       await expect.poll(async () => spread(await tops())).toBeLessThanOrEqual(3);
       // The passage pressed is still on the screen.
       await expect(reader.column('003')).toBeInViewport({ ratio: 0.9 });
-      await expect.poll(() => isInScroller(reader, '003', place?.offset ?? 0)).toBe(true);
+      await expect.poll(() => isInScroller(reader, '003', place.offset)).toBe(true);
       // The columns that lack the claim say so at that height.
       for (const article of ['002', '004']) {
         const detail = reader.say('article.notHereDetail', {
@@ -189,12 +197,12 @@ test.describe('comparing', () => {
     { tag: '@desktop' },
     async ({ page, reader }) => {
       await reader.open();
-      const place = findOwnPlace(getClaim('mutual-aid'), '000');
-      await pressText(reader, '000', place?.offset ?? 0);
+      const place = findPlaceToPress(getClaim('mutual-aid'), '000');
+      await pressText(reader, '000', place.offset);
       await expect(reader.comparison('mutual-aid').getByRole('heading', { level: 2 })).toBeFocused();
       await page.keyboard.press('Escape');
       await expect(reader.comparison('mutual-aid')).toHaveCount(0);
-      await expect(reader.number('000', 'mutual-aid', place?.index)).toBeFocused();
+      await expect(reader.number('000', 'mutual-aid', place.index)).toBeFocused();
       expect(reader.fragment).toBe('');
     },
   );

@@ -139,3 +139,32 @@ export function readHighlighted(page: Page): Promise<string[] | null> {
     return highlight === undefined ? null : Array.from(highlight, (range) => (range as Range).toString());
   });
 }
+
+/** A published character, by its article and offset. */
+export interface Place {
+  readonly article: string;
+  readonly offset: number;
+}
+
+/** Selects text from before one character up to before another, as a finger or a keyboard would. */
+export function selectText(page: Page, from: Place, to: Place): Promise<void> {
+  return page.evaluate(
+    (ends) => {
+      const find = ({ article, offset }: { article: string; offset: number }): [Node, number] => {
+        const elements = document.querySelectorAll<HTMLElement>(`[data-article="${article}"] [data-start]`);
+        for (const element of elements) {
+          let at = Number(element.dataset['start']);
+          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+            const inside = offset - at;
+            at += (node as Text).length;
+            if (inside >= 0 && offset < at) return [node, inside];
+          }
+        }
+        throw new RangeError(`${article} does not show ${offset}`);
+      };
+      getSelection()?.setBaseAndExtent(...find(ends.from), ...find(ends.to));
+    },
+    { from, to },
+  );
+}

@@ -84,18 +84,38 @@ export function findPassages(claim: Claim, article: string): { start: number; en
   return claim.evidence.filter((evidence) => evidence.article === article).map(({ range }) => range);
 }
 
+/** A passage as it lies among others: outside what starts later or is shorter, as marks are nested. */
+interface Lying {
+  readonly claim: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The passage that lies innermost at an offset, which is what a press there means. */
+function findInnermost(passages: readonly Lying[], offset: number): Lying | undefined {
+  return passages
+    .filter(({ start, end }) => start <= offset && offset < end)
+    .toSorted(
+      (one, other) => one.start - other.start || other.end - one.end || (one.claim < other.claim ? -1 : 1),
+    )
+    .at(-1);
+}
+
 /**
- * An offset inside a passage where no other claim is made, so that a click there can only mean this
- * one; null when others cover all of it. White space and punctuation are passed over.
+ * A letter of a claim's passage that a press may hit, with the number of the passage among the
+ * claim's in that article. @throws Error when others lie over all of them
  */
-export function findOwnPlace(claim: Claim, article: string): { index: number; offset: number } | null {
+export function findPlaceToPress(claim: Claim, article: string): { index: number; offset: number } {
   const text = getText(article);
-  const others = claims.filter(({ id }) => id !== claim.id).flatMap((other) => findPassages(other, article));
+  const all = claims.flatMap((one) =>
+    findPassages(one, article).map((range) => ({ claim: one.id, ...range })),
+  );
   for (const [index, { start, end }] of findPassages(claim, article).entries()) {
     for (let offset = start; offset < end; offset += 1) {
-      const isFree = !others.some((range) => range.start <= offset && offset < range.end);
-      if (isFree && /\p{L}/u.test(text.charAt(offset))) return { index, offset };
+      const isLetter = /\p{L}/u.test(text.charAt(offset));
+      const innermost = findInnermost(all, offset);
+      if (isLetter && innermost?.claim === claim.id && innermost.start === start) return { index, offset };
     }
   }
-  return null;
+  throw new Error(`${claim.id} lies under other claims everywhere in ${article}`);
 }

@@ -7,6 +7,7 @@ import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { abridge } from '../text/words.ts';
 import type { OpenedPassage } from '../ui/share/LinkPassages.tsx';
+import { usePreferences } from './use-preferences.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
 /** The passages of the address, resolved in the texts that are here. Waits until every text it needs has come or failed. */
@@ -28,10 +29,17 @@ function useResolved(model: ReaderModel): OpenedPassage[] {
   }, [view.passages, texts, columns, pick]);
 }
 
+/** The passages that stand in one place, with that place. */
+function findStanding(opened: readonly OpenedPassage[]) {
+  return opened.flatMap((passage) =>
+    'span' in passage.resolution ? [{ ...passage, span: passage.resolution.span }] : [],
+  );
+}
+
 /** Resolves, paints, reveals and announces the passages that the address points at. */
 export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElement | null>): OpenedPassage[] {
   const opened = useResolved(model);
-  const { t } = useStrings();
+  const { t, n, language } = useStrings();
   const announce = useAnnounce();
   useEffect(() => {
     const ranges = opened.flatMap(({ article, resolution }) => {
@@ -44,21 +52,31 @@ export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElemen
   useEffect(() => {
     if (opened.length === 0 || root.current === null || revealed.current === model.view.passages) return;
     revealed.current = model.view.passages;
-    const found = opened.flatMap((passage) =>
-      'span' in passage.resolution ? [{ ...passage, span: passage.resolution.span }] : [],
-    );
+    const found = findStanding(opened);
     const [first] = found;
     for (const { article, span } of found.toReversed()) {
       // The first of each article is the last to be brought to its height.
       if (article !== first?.article) revealSpan(root.current, article, span, false);
     }
+    if (first !== undefined) revealSpan(root.current, first.article, first.span);
+  }, [opened, root, model.view.passages]);
+  // A page that opens in another language than it was published in speaks once its strings are here.
+  const isSpeaking = usePreferences().preferences.language === language;
+  const announced = useRef<unknown>(null);
+  useEffect(() => {
+    if (opened.length === 0 || !isSpeaking || announced.current === model.view.passages) return;
+    announced.current = model.view.passages;
+    const [first] = findStanding(opened);
+    const outcome = opened[0]?.resolution;
     if (first !== undefined) {
-      const { article, name, text, span } = first;
-      revealSpan(root.current, article, span);
+      const { name, text, span } = first;
       announce(t('share.target', { name, quote: abridge(text.slice(span.start, span.end)) }));
-    } else if (opened[0]?.resolution.outcome === 'gone') {
-      announce(t('outcome.gone', { sought: opened[0].resolution.sought }));
+    } else if (outcome?.outcome === 'gone') {
+      announce(t('outcome.gone', { sought: outcome.sought }));
+    } else if (outcome?.outcome === 'ambiguous') {
+      const count = outcome.candidates.length;
+      announce(t('outcome.ambiguous', { count, n: n(count) }));
     }
-  }, [opened, root, model.view.passages, announce, t]);
+  }, [opened, isSpeaking, model.view.passages, announce, t, n]);
   return opened;
 }

@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import { describe } from '../anchoring/passage.ts';
 import { findEvidence } from '../claims/coverage.ts';
+import type { Article } from '../corpus/collection.ts';
 import { toggleClaim } from '../link/claim-filter.ts';
 import { moveSource, toggleSource } from '../link/source-order.ts';
 import type { PassageTarget } from '../link/passage-link.ts';
 import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
+import type { Span } from '../text/offsets.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor } from '../ui/reader/align-columns.ts';
@@ -48,6 +50,23 @@ function useCopy() {
   return { copy, told, clearTold: () => setTold(null), refused, clearRefused: () => setRefused(null) };
 }
 
+/**
+ * A passage's words as they are quoted. Page furniture that lies wholly in it is left out: it is no
+ * part of the article, and folded away the reader has not seen it. Furniture alone is quoted as it is.
+ */
+function readQuote(article: Article, text: string, { start, end }: Span): string {
+  const pieces: string[] = [];
+  let at: number = start;
+  for (const { kind, range } of article.parts) {
+    if (kind !== 'furniture' || range.start < start || range.end > end) continue;
+    pieces.push(text.slice(at, range.start));
+    at = range.end;
+  }
+  pieces.push(text.slice(at, end));
+  const quote = pieces.join(' ').replace(/\s+/g, ' ').trim();
+  return quote === '' ? text.slice(start, end).replace(/\s+/g, ' ') : quote;
+}
+
 /** A quotation as it is pasted elsewhere: the words, who says them, when, and a link to the place. */
 function useQuotations(model: ReaderModel) {
   const { t, pick, date } = useStrings();
@@ -57,10 +76,9 @@ function useQuotations(model: ReaderModel) {
         const article = model.collection.articles.find(({ id }) => id === target.article);
         const text = model.texts.get(target.article);
         if (article === undefined || text === undefined) return [];
-        const { start, end } = target.selector.span;
         const when = article.date.basis === 'unknown' ? t('article.dateUnknown') : date(article.date.value);
         const view: ViewState = { ...DEFAULT_VIEW, collection: model.view.collection, passages: [target] };
-        const quote = text.slice(start, end).replace(/\s+/g, ' ');
+        const quote = readQuote(article, text, target.selector.span);
         return [
           t('share.quoteLine', { quote, name: pick(article.label), date: when, link: writeAddress(view) }),
         ];

@@ -30,10 +30,14 @@ export function readSelection(root: HTMLElement | null): TextSelection | null {
 /** Space that the toolbar takes above a selection, in CSS pixels; below that it stands under it. */
 const HEADROOM = 60;
 
+/** Half of the toolbar's width and a margin, in CSS pixels. */
+const HALF_WIDTH = 150;
+
+/** Above the selection where there is room, else below it; always in the window, wherever the selection is. */
 function placeOf(rect: DOMRect): CSSProperties {
-  const block =
-    rect.top > HEADROOM ? rect.top - HEADROOM + 8 : Math.min(rect.bottom + 12, innerHeight - HEADROOM);
-  const middle = Math.max(150, Math.min(innerWidth - 150, rect.x + rect.width / 2));
+  const wanted = rect.top > HEADROOM ? rect.top - HEADROOM + 8 : rect.bottom + 12;
+  const block = Math.max(8, Math.min(innerHeight - HEADROOM, wanted));
+  const middle = Math.max(HALF_WIDTH, Math.min(innerWidth - HALF_WIDTH, rect.x + rect.width / 2));
   return { '--block': `${block}px`, '--middle': `${middle}px` } as CSSProperties;
 }
 
