@@ -86,11 +86,10 @@ async function measurePassages(
   const claim = getClaim(id);
   const tops: number[] = [];
   for (const article of findMakers(claim)) {
-    const passages = claim.evidence.filter(
+    const first = claim.evidence.find(
       (evidence) => evidence.article === article && evidence.place !== 'title',
     );
-    const wanted =
-      anchor?.article === article ? findPassages(claim, article)[anchor.index] : passages[0]?.range;
+    const wanted = anchor?.article === article ? findPassages(claim, article)[anchor.index] : first?.range;
     if (wanted === undefined) continue;
     const box = await measureCharacter(reader.page, article, wanted.start);
     tops.push((box?.top ?? Number.NaN) - ((await reader.scroller(article).boundingBox())?.y ?? 0));
