@@ -15,6 +15,7 @@
  * @property {string} url
  * @property {boolean} hydrates
  * @property {boolean} hasTarget whether it points at a passage
+ * @property {boolean} isSecondVisit whether the browser has been there before
  *
  * @typedef {object} Shift
  * @property {number} time in ms
@@ -188,13 +189,13 @@ async function readWebFont(session) {
 }
 
 /**
- * Opens an address once, with nothing kept from before.
+ * Opens an address in a browser that keeps nothing from before.
  * @param {import('playwright').Browser} browser
  * @param {Profile} profile
  * @param {Address} address
  * @returns {Promise<Load>}
  */
-export async function load(browser, profile, { url, hydrates, hasTarget }) {
+export async function load(browser, profile, { url, isSecondVisit, ...expected }) {
   const context = await browser.newContext({
     viewport: profile.viewport,
     deviceScaleFactor: profile.isPhone ? 2 : 1,
@@ -232,8 +233,17 @@ export async function load(browser, profile, { url, hydrates, hasTarget }) {
     }
     if (profile.slowdown > 1)
       await session.send('Emulation.setCPUThrottlingRate', { rate: profile.slowdown });
-    await page.goto(url, { waitUntil: 'load', timeout: LIMIT });
-    const noted = await page.evaluate(settle, { hydrates, hasTarget, quiet: QUIET, limit: LIMIT });
+    const visit = async () => {
+      await page.goto(url, { waitUntil: 'load', timeout: LIMIT });
+      return page.evaluate(settle, { ...expected, quiet: QUIET, limit: LIMIT });
+    };
+    if (isSecondVisit) {
+      await visit();
+      await page.goto('about:blank');
+      bytes = 0;
+      requests = 0;
+    }
+    const noted = await visit();
     const { metrics } = await session.send('Performance.getMetrics');
     /** @param {string} name of a duration in seconds */
     const read = (name) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1_000;

@@ -133,6 +133,28 @@ const EARLY_TARGET = `(() => {
   }
 })();`;
 
+/**
+ * The faces that stand in for ours, and ours no more.
+ * @param {string} page
+ */
+function useStandIns(page) {
+  const faces =
+    '--face-interface:"Taqabul Sans Fallback",system-ui,sans-serif;--face-text:"Taqabul Naskh Fallback","Geeza Pro",serif';
+  return replace(page, '</head>', `<style>@layer tokens{:root{${faces}}}</style></head>`);
+}
+
+/**
+ * Gives every column's head the room of the tallest from the start. In the built page the heads share
+ * a row, which grows as later columns arrive.
+ * @param {string} page
+ */
+function keepRoom(page) {
+  return addRules(
+    page,
+    '@media (width>=40rem){main#text{grid-template-rows:minmax(11.25rem,auto) minmax(0,1fr)}}',
+  );
+}
+
 /** Lets every formatter of numbers, dates and lists be made once for its options. */
 const KEPT_FORMATTERS = `for (const name of ['NumberFormat', 'DateTimeFormat', 'ListFormat']) {
   const kept = new Map();
@@ -151,17 +173,25 @@ const STYLES = /<style>(@layer tokens\{[\s\S]*?)<\/style>/;
 
 /** @type {Readonly<Record<string, (page: string, fonts: Fonts) => string>>} */
 const VARIANTS = {
-  'fonts: swap, no stand-in faces': (page) => replace(page, /@font-face\{[^}]*local\([^}]*\}/g, ''),
-  'fonts: swap, preload 2': (page, fonts) => preload(page, fonts, ARABIC),
-  'fonts: swap, preload 5': (page, fonts) => preload(page, fonts, ALL),
-  'fonts: swap, 2 in the page': (page, fonts) => inline(page, fonts, ARABIC),
-  'fonts: swap, 5 in the page': (page, fonts) => inline(page, fonts, ALL),
+  'fonts: swap, without stand-in faces': (page) => replace(page, /@font-face\{[^}]*local\([^}]*\}/g, ''),
+  'fonts: swap, two preloaded': (page, fonts) => preload(page, fonts, ARABIC),
+  'fonts: swap, five preloaded': (page, fonts) => preload(page, fonts, ALL),
+  'fonts: swap, five in the page': (page, fonts) => inline(page, fonts, ALL),
   'fonts: fallback': (page) => setDisplay(page, 'fallback'),
   'fonts: block': (page) => setDisplay(page, 'block'),
   'fonts: optional': (page) => setDisplay(page, 'optional'),
-  'fonts: optional, preload 2': (page, fonts) => preload(setDisplay(page, 'optional'), fonts, ARABIC),
-  'fonts: optional, preload 5': (page, fonts) => preload(setDisplay(page, 'optional'), fonts, ALL),
-  'fonts: none': (page) => replace(page, /@font-face\{[^}]*url\([^}]*\}/g, ''),
+  'fonts: optional, two preloaded': (page, fonts) => preload(setDisplay(page, 'optional'), fonts, ARABIC),
+  'fonts: optional, five preloaded': (page, fonts) => preload(setDisplay(page, 'optional'), fonts, ALL),
+  'fonts: optional, five preloaded, second visit': (page, fonts) =>
+    preload(setDisplay(page, 'optional'), fonts, ALL),
+  'fonts: stand-ins alone': useStandIns,
+  'layout: room kept for the heads': keepRoom,
+  'layout: columns content-visibility': (page) => addRules(page, '[data-article]{content-visibility:auto}'),
+  'layout: paragraphs content-visibility': (page) =>
+    addRules(page, '[data-layer-host]>div>*{content-visibility:auto;contain-intrinsic-size:auto 12rem}'),
+  'style: in a file': (page) => replace(page, STYLES, `<link rel="stylesheet" href="./${STYLE_FILE}">`),
+  'paint: once the whole page is here': (page) =>
+    addToHead(page, '<link rel="expect" href="#taqabul-data" blocking="render">'),
   'script: in the head': (page) => {
     const entry = findEntry(page);
     return addToHead(replace(page, entry, ''), entry);
@@ -172,19 +202,18 @@ const VARIANTS = {
   },
   'script: formatters kept': (page) => addScript(page, KEPT_FORMATTERS),
   'script: none': (page) => replace(page, ENTRY, ''),
-  'style: in a file': (page) => replace(page, STYLES, `<link rel="stylesheet" href="./${STYLE_FILE}">`),
-  'content-visibility: columns': (page) => addRules(page, '[data-article]{content-visibility:auto}'),
-  'content-visibility: paragraphs': (page) =>
-    addRules(page, '[data-layer-host]>div>*{content-visibility:auto;contain-intrinsic-size:auto 12rem}'),
-  'paint: once the whole page is here': (page) =>
-    addToHead(page, '<link rel="expect" href="#taqabul-data" blocking="render">'),
   'passage: painted before the application': (page) => addScript(page, EARLY_TARGET),
+  'together: slow first visit': (page) => addScript(keepRoom(useStandIns(page)), KEPT_FORMATTERS),
+  'together: fast first visit': (page, fonts) =>
+    addScript(keepRoom(preload(setDisplay(page, 'optional'), fonts, ALL)), KEPT_FORMATTERS),
+  'together: second visit': (page, fonts) =>
+    addScript(keepRoom(preload(setDisplay(page, 'optional'), fonts, ALL)), KEPT_FORMATTERS),
 };
 
 /**
  * Writes the variants of the built page beside it.
  * @param {string} site the folder with the built page
- * @param {string} only part of the names wanted
+ * @param {string} only parts of the names wanted, with commas between
  * @returns {Promise<{ name: string, path: string, hydrates: boolean }[]>}
  */
 export async function writeVariants(site, only) {
@@ -193,8 +222,9 @@ export async function writeVariants(site, only) {
   await writeFile(join(site, STYLE_FILE), STYLES.exec(page)?.[1] ?? '');
   /** @type {{ name: string, path: string, hydrates: boolean }[]} */
   const written = [];
+  const wanted = only.split(',');
   for (const [name, change] of Object.entries(VARIANTS)) {
-    if (!name.includes(only)) continue;
+    if (!wanted.some((part) => name.includes(part))) continue;
     const path = `variant-${written.length}.html`;
     const changed = change(page, fonts);
     await writeFile(join(site, path), changed);

@@ -1,5 +1,7 @@
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
+import { bringIntoView, selectText } from './page-text.ts';
+import { findOnce } from './seeds.ts';
 
 const THEMES = ['light', 'sepia', 'dark', 'contrast'] as const;
 const LANGUAGES = ['ar', 'en'] as const;
@@ -55,6 +57,42 @@ test.describe('accessibility', () => {
       await expectAccessible(reader.page, 'no such collection');
     });
   }
+
+  test('what failed breaks no rule either: an article, the claims, a comparison', async ({
+    reader,
+    watch,
+  }) => {
+    watch.forgive('/harbour-b.txt');
+    watch.forgive('/claims.json');
+    await reader.page.goto('./#v=1&collection=broken');
+    await expect(reader.page.getByRole('alert')).toContainText(reader.say('article.failed'));
+    await expectAccessible(reader.page, 'an article that failed');
+    await reader.page.goto('./#v=1&collection=no-claims');
+    await expect(reader.page.getByRole('alert')).toContainText(reader.say('load.claimsFailed'));
+    await expectAccessible(reader.page, 'claims that failed');
+    await reader.page.route('**/seeds/claims.json', (route) => route.abort());
+    await reader.page.goto('about:blank');
+    await reader.open('v=1&claim=gifts');
+    await expect(reader.comparison('gifts').getByRole('alert')).toBeVisible();
+    await expectAccessible(reader.page, 'a comparison that failed');
+  });
+
+  test('what is done with a selection breaks no rule', async ({ reader }) => {
+    await reader.page.addInitScript(() => {
+      const refuse = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
+      Object.defineProperty(navigator.clipboard, 'writeText', { value: refuse });
+    });
+    await reader.open();
+    const { start, end } = findOnce('001', 'أول رحلة له إلى الدولة السرية');
+    await bringIntoView(reader.page, '001', start);
+    await selectText(reader.page, { article: '001', offset: start }, { article: '001', offset: end });
+    const toolbar = reader.page.getByRole('toolbar', { name: reader.say('share.toolbar') });
+    await expect(toolbar).toBeVisible();
+    await expectAccessible(reader.page, 'a selection');
+    await toolbar.getByRole('button', { name: reader.say('share.copyLink') }).click();
+    await expect(reader.page.getByRole('dialog', { name: reader.say('share.copyFailed') })).toBeVisible();
+    await expectAccessible(reader.page, 'copying by hand');
+  });
 
   test('landmarks and headings stand in order', async ({ reader }) => {
     await reader.open('v=1&claim=gifts');

@@ -206,6 +206,20 @@ test.describe('comparing', () => {
     },
   );
 
+  test(
+    'the strip beside a text shows where claims stand, and leads there',
+    { tag: '@desktop' },
+    async ({ reader }) => {
+      await reader.open();
+      const passages = findPassages(getClaim('talks-duration'), '001');
+      const ticks = reader.column('001').locator('button[data-claim="talks-duration"]');
+      await expect(ticks).toHaveCount(passages.length);
+      await ticks.last().click();
+      await expectEveryWording(reader, 'talks-duration');
+      await expect.poll(() => isInScroller(reader, '001', passages.at(-1)?.start ?? 0)).toBe(true);
+    },
+  );
+
   test('its button closes it', async ({ reader }) => {
     await reader.open('v=1&claim=gifts');
     await reader.closeComparison('gifts');

@@ -67,6 +67,36 @@ test.describe('what cannot be had', () => {
     await expect(reader.page.getByText('أغلقت السلطات الميناء')).toBeAttached();
   });
 
+  test('and gets them by trying again once they can be had', async ({ reader, watch }) => {
+    watch.forgive('/claims.json');
+    await reader.page.route('**/harbour/claims.json', (route) => route.abort());
+    await openCollection(reader, 'harbour');
+    const notice = reader.page.getByRole('alert').filter({ hasText: reader.say('load.claimsFailed') });
+    await expect(notice).toBeVisible();
+    await expect(reader.page.locator('main mark')).toHaveCount(0);
+    await reader.page.unroute('**/harbour/claims.json');
+    await notice.getByRole('button', { name: reader.say('load.retry') }).click();
+    await expect(reader.page.locator('main mark')).toHaveCount(2);
+    await expect(notice).toHaveCount(0);
+  });
+
+  test('a collection that fails is told of in English, and read once it can be had', async ({
+    reader,
+    watch,
+  }) => {
+    watch.forgive('/collection.json');
+    await reader.prefer({ language: 'en' });
+    await reader.page.route('**/harbour/collection.json', (route) => route.abort());
+    await openCollection(reader, 'harbour');
+    const message = reader.page.getByRole('alert');
+    await expect(message).toContainText(reader.say('load.collectionFailed', { name: 'harbour' }));
+    await expect(message).toContainText(reader.say('load.offline'));
+    await reader.page.unroute('**/harbour/collection.json');
+    await message.getByRole('button', { name: reader.say('load.retry') }).click();
+    await expect(reader.page.getByText('أغلقت السلطات الميناء')).toBeAttached();
+    await expect(message).toHaveCount(0);
+  });
+
   for (const [name, failure] of [
     ['nowhere', 'missing'],
     ['malformed', 'malformed'],

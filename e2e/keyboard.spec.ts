@@ -118,6 +118,47 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await expect(reader.column('000')).toBeVisible();
   });
 
+  test('keys with a modifier are the browser’s', async ({ reader }) => {
+    await reader.open();
+    for (const key of ['Control+1', 'Alt+2', 'Meta+3', 'Control+j']) await reader.page.keyboard.press(key);
+    for (const id of ['000', '001', '002']) await expect(reader.column(id)).toBeVisible();
+    expect(await readFocusedColumn(reader)).toBe('');
+    expect(reader.fragment).toBe('');
+  });
+
+  test('a dialog gives the focus back to what opened it', async ({ reader }) => {
+    const { page } = reader;
+    await reader.open();
+    for (const [button, dialog] of [
+      [reader.say('bar.settings'), reader.say('settings.title')],
+      [reader.say('bar.keys'), reader.say('keys.title')],
+    ] as const) {
+      await page.getByRole('button', { name: button }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(page.getByRole('button', { name: button })).toBeFocused();
+    }
+    await reader.number('001', 'first-visit-in-24-years').focus();
+    await page.keyboard.press('Shift+?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(reader.number('001', 'first-visit-in-24-years')).toBeFocused();
+  });
+
+  test('the way past the rail leads to the first text that is shown', async ({ reader }) => {
+    const skip = reader.page.getByRole('link', { name: reader.say('app.skipToText') });
+    await reader.open('v=1&sources=002.004');
+    await skip.focus();
+    await reader.page.keyboard.press('Enter');
+    await expect(reader.scroller('002')).toBeFocused();
+    await reader.open('v=1&sources=');
+    await skip.focus();
+    await reader.page.keyboard.press('Enter');
+    await expect(reader.columns).toBeFocused();
+  });
+
   test('the first stop is a way past the rail to the texts', async ({ reader }) => {
     await reader.open();
     await reader.page.keyboard.press('Tab');
@@ -128,4 +169,12 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await expect(reader.scroller('000')).toBeFocused();
     expect(reader.fragment).toBe('');
   });
+});
+
+test('the sheet of claims gives the focus back to its button', { tag: '@phone' }, async ({ reader }) => {
+  await reader.open();
+  await reader.openRail();
+  await reader.page.keyboard.press('Escape');
+  await expect(reader.page.getByRole('dialog')).toHaveCount(0);
+  await expect(reader.page.getByRole('button', { name: reader.say('bar.claims') })).toBeFocused();
 });

@@ -112,4 +112,45 @@ test.describe('on a phone', { tag: '@phone' }, () => {
       .poll(() => reader.column('003').evaluate((column) => Math.round(column.getBoundingClientRect().x)))
       .toBe(0);
   });
+
+  test('a finger swipes from source to source, each filling the screen', async ({
+    context,
+    page,
+    reader,
+  }) => {
+    await reader.open();
+    const finger = await context.newCDPSession(page);
+    const { width } = page.viewportSize() ?? { width: 0 };
+    const frame = () => page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x, y: 500 }],
+      });
+    const swipe = async (from: number, to: number) => {
+      await touch('touchStart', from);
+      // Slowing down towards the end, as a finger that puts a page down.
+      for (const share of [0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98, 1, 1, 1]) {
+        await touch('touchMove', from + (to - from) * share);
+        await frame();
+      }
+      await touch('touchEnd', to);
+    };
+    const tab = (id: string) =>
+      page
+        .getByRole('navigation', { name: reader.say('article.tabs') })
+        .getByRole('button', { name: reader.nameOf(id), exact: true });
+    for (const [id, from, to] of [
+      ['001', 0.15, 0.9],
+      ['002', 0.15, 0.9],
+      ['001', 0.9, 0.15],
+    ] as const) {
+      await swipe(from * width, to * width);
+      const place = () =>
+        reader.column(id).evaluate((column) => Math.round(column.getBoundingClientRect().x));
+      await expect.poll(place).toBe(0);
+      expect(Math.round((await reader.column(id).boundingBox())?.width ?? 0)).toBe(width);
+      await expect(tab(id)).toHaveAttribute('aria-current', 'true');
+    }
+  });
 });

@@ -24,8 +24,9 @@ export function seedQueries(client: QueryClient, view: FirstView): void {
 }
 
 /** Carries the preferences to where styles and the browser look for them: the page's root element. */
-function useRootAttributes(preferences: Preferences, language: Language): void {
+function useRootAttributes(preferences: Preferences, language: Language | null): void {
   useEffect(() => {
+    if (language === null) return;
     const root = document.documentElement;
     root.lang = language;
     root.dir = DIRECTION[language];
@@ -36,7 +37,8 @@ function useRootAttributes(preferences: Preferences, language: Language): void {
     dataset['size'] = String(preferences.size);
     dataset['leading'] = preferences.leading;
     dataset['face'] = preferences.face;
-    if (preferences.face === 'sans') void import('../style/text-sans.css');
+    // Without it the text stands in the face that stands in for it.
+    if (preferences.face === 'sans') import('../style/text-sans.css').catch(() => undefined);
   }, [preferences]);
 }
 
@@ -53,7 +55,7 @@ function useLanguage(instance: i18n, wanted: Language): { language: Language; re
     const settle = (isLoaded: boolean) => {
       if (!isCurrent) return;
       setFailed(isLoaded ? null : wanted);
-      if (isLoaded) setLanguage(wanted);
+      if (isLoaded) void instance.changeLanguage(wanted).then(() => setLanguage(wanted));
     };
     loadLanguage(instance, wanted).then(
       () => settle(true),
@@ -70,7 +72,9 @@ function useLanguage(instance: i18n, wanted: Language): { language: Language; re
 export function App({ client, strings }: { readonly client: QueryClient; readonly strings: i18n }) {
   const { preferences, change, isKept } = usePreferences();
   const { language, retry } = useLanguage(strings, preferences.language);
-  useRootAttributes(preferences, language);
+  // While another language is on its way the page keeps the direction it was drawn in.
+  const isSettled = language === preferences.language || retry !== null;
+  useRootAttributes(preferences, isSettled ? language : null);
   return (
     <QueryClientProvider client={client}>
       <I18nextProvider i18n={strings}>

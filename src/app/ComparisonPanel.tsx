@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, type RefObject } from 'react';
+import { lazy, type RefObject } from 'react';
 import { findEvidence } from '../claims/coverage.ts';
 import { findOverlapping, type ClaimOutline } from '../claims/outline.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import type { ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
+import { Part } from './Part.tsx';
 import { loadComparison } from './prefetch.ts';
 import styles from './ReaderPage.module.css';
 import { claimsQuery } from './queries.ts';
@@ -62,14 +63,14 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
   };
   return (
     // The panel's room is taken at once: what is aligned beside it must not move when it comes.
-    <Suspense fallback={<div className={styles['panel']} />}>
+    <Part waiting={<div className={styles['panel']} />}>
       <Comparison
         claim={{ id: claim.id, label: strings.label(claim.label), relation: claim.relation }}
         look={look}
         total={model.claims.length}
         content={content}
         alsoHere={others.map((other) => ({ id: other.id, label: strings.label(other.label) }))}
-        takesFocus={anchor !== null}
+        takesFocus={actions.opening?.claim === claim.id && actions.opening.takesFocus}
         onClose={onClose}
         onStep={actions.stepClaim}
         onOpen={(id) => actions.openClaim(id, null)}
@@ -77,6 +78,6 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
         onCopyLink={actions.copyClaimLink}
         onCopyQuotes={actions.copyClaimQuotes}
       />
-    </Suspense>
+    </Part>
   );
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { lazy, useState, type RefObject } from 'react';
 import type { LinkProblem, ViewState } from '../link/view-link.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import type { OpenedPassage } from '../ui/share/LinkPassages.tsx';
+import { Part } from './Part.tsx';
 import styles from './Surfaces.module.css';
 import type { ReaderModel } from './use-reader-model.ts';
 
@@ -27,7 +28,7 @@ export function Notices({ model, problems, opened, columns, onClear }: NoticesPr
   const { claimsFailure } = model;
   return (
     <div className={styles['notices']}>
-      <Suspense fallback={null}>
+      <Part>
         {all.length === 0 || dismissed === model.view ? null : (
           <ProblemNotice problems={all} onDismiss={() => setDismissed(model.view)} />
         )}
@@ -40,7 +41,7 @@ export function Notices({ model, problems, opened, columns, onClear }: NoticesPr
             onClear={onClear}
           />
         )}
-      </Suspense>
+      </Part>
       {claimsFailure === null ? null : (
         <div className={styles['notice']} role="alert">
           <span>

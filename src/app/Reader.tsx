@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import type { LinkProblem, ViewState } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
+import { useIsLive } from '../ui/kit/use-is-live.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { Rail, type RailProps } from '../ui/rail/Rail.tsx';
 import { Columns } from '../ui/reader/Columns.tsx';
-import { readSelection, SelectionToolbar } from '../ui/share/SelectionToolbar.tsx';
+import { readSelection } from '../ui/share/selection.ts';
 import { Toast } from '../ui/share/Toast.tsx';
+import { Part } from './Part.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { Notices } from './Notices.tsx';
 import { prefetchComparison } from './prefetch.ts';
@@ -19,6 +21,10 @@ import { useReadingKeys } from './use-reading-keys.ts';
 
 const Modal = lazy(async () => ({ default: (await import('../ui/kit/Modal.tsx')).Modal }));
 const CopyByHand = lazy(async () => ({ default: (await import('../ui/share/CopyByHand.tsx')).CopyByHand }));
+
+const SelectionToolbar = lazy(async () => ({
+  default: (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
+}));
 
 interface ReaderProps {
   readonly model: ReaderModel;
@@ -37,6 +43,7 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
   const { view, claims, collection } = model;
   const { clipboard, opening } = actions;
   const claim = claims.find(({ id }) => id === view.claim);
+  const isLive = useIsLive();
   const client = useQueryClient();
   useEffect(
     () => prefetchComparison(client, view.collection, collection.claims),
@@ -44,12 +51,12 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
   );
 
   const closeClaim = () => {
-    const anchor = opening?.claim === view.claim ? opening?.anchor : null;
-    if (anchor != null) {
-      const column = columns.current?.querySelector(`[data-article="${anchor.article}"]`);
-      if (column != null)
-        findPassageNumbers(column, view.claim)[anchor.index]?.focus({ preventScroll: true });
-    }
+    const { anchor = null, returnTo = null } = opening?.claim === view.claim ? (opening ?? {}) : {};
+    const column =
+      anchor === null ? null : columns.current?.querySelector(`[data-article="${anchor.article}"]`);
+    const number = column == null ? undefined : findPassageNumbers(column, view.claim)[anchor?.index ?? 0];
+    const target = number ?? (returnTo?.isConnected === true && returnTo.checkVisibility() ? returnTo : null);
+    target?.focus({ preventScroll: true });
     actions.closeClaim();
   };
   useReadingKeys(columns, {
@@ -120,13 +127,17 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
           onClose={closeClaim}
         />
       )}
-      <SelectionToolbar
-        root={columns}
-        onCopyLink={actions.copySelectionLink}
-        onCopyQuote={actions.copySelectionQuote}
-      />
       {clipboard.told === null ? null : <Toast message={clipboard.told} onEnd={clipboard.clearTold} />}
-      <Suspense fallback={null}>
+      {isLive ? (
+        <Part>
+          <SelectionToolbar
+            root={columns}
+            onCopyLink={actions.copySelectionLink}
+            onCopyQuote={actions.copySelectionQuote}
+          />
+        </Part>
+      ) : null}
+      <Part>
         {clipboard.refused === null ? null : (
           <CopyByHand text={clipboard.refused} onClose={clipboard.clearRefused} />
         )}
@@ -135,7 +146,7 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
             <Rail {...rail} onFocusClaim={openFromSheet} />
           </Modal>
         ) : null}
-      </Suspense>
+      </Part>
     </>
   );
 }

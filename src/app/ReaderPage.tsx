@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import type { Preferences } from '../ui/settings/preferences.ts';
 import { countShared } from '../claims/coverage.ts';
 import { TopBar } from '../ui/bar/TopBar.tsx';
 import { Icon } from '../ui/kit/Icon.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { DEFAULT_VIEW } from '../link/view-link.ts';
+import { Part } from './Part.tsx';
 import { Reader } from './Reader.tsx';
 import styles from './ReaderPage.module.css';
 import surfaces from './Surfaces.module.css';
@@ -97,7 +98,10 @@ export function ReaderPage({
         className={styles['skip']}
         onClick={(event) => {
           event.preventDefault();
-          page.current?.querySelector<HTMLElement>('[data-scroller]')?.focus();
+          const shown = page.current?.querySelector<HTMLElement>(
+            '[data-article]:not([hidden]) [data-scroller]',
+          );
+          (shown ?? page.current?.querySelector<HTMLElement>('#text'))?.focus();
         }}
       >
         {t('app.skipToText')}
@@ -112,7 +116,7 @@ export function ReaderPage({
         onLanguage={() => onPreferences({ language: preferences.language === 'ar' ? 'en' : 'ar' })}
       />
       {onLanguageRetry === null ? null : (
-        <div className={surfaces['languageNotice']} role="alert">
+        <div className={surfaces['cornerNotice']} role="alert">
           <span>{t('load.languageFailed')}</span>
           <button type="button" className="quiet-button" onClick={onLanguageRetry}>
             {t('load.retry')}
@@ -135,7 +139,7 @@ export function ReaderPage({
           onKeys={() => setDialog('keys')}
         />
       ) : null}
-      <Suspense fallback={null}>
+      <Part>
         {dialog === 'settings' ? (
           <SettingsDialog
             preferences={preferences}
@@ -145,7 +149,7 @@ export function ReaderPage({
           />
         ) : null}
         {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
-      </Suspense>
+      </Part>
     </div>
   );
 }

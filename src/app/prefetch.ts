@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { claimsQuery } from './queries.ts';
+import { anchoringQuery, claimsQuery } from './queries.ts';
 
 /** The comparison's code; loaded once. */
 export const loadComparison = () => import('../ui/comparison/Comparison.tsx');
@@ -8,13 +8,15 @@ export const loadComparison = () => import('../ui/comparison/Comparison.tsx');
 const PATIENCE = 4_000;
 
 /**
- * Fetches what the first comparison needs once the page has nothing better to do, so that opening it
+ * Fetches what the first comparison and the first link need once the page has nothing better to do, so that opening it
  * does not wait. Failing is no matter here: opening a comparison asks again and says so. Returns what
  * calls it off.
  */
 export function prefetchComparison(client: QueryClient, name: string, file: string): () => void {
   const fetchAll = () => {
-    void loadComparison();
+    // What fails here is asked for again, and told of, when it is needed.
+    loadComparison().catch(() => undefined);
+    void client.prefetchQuery(anchoringQuery);
     void client.prefetchQuery(claimsQuery(name, file));
   };
   if (typeof requestIdleCallback !== 'function') {

@@ -5,7 +5,13 @@ import type { Article, Collection } from '../corpus/collection.ts';
 import { LoadError } from './load-error.ts';
 
 /** Fetching and validating are loaded with the first file that is fetched: the first view needs neither. */
-const loading = () => import('./load.ts');
+const loading = async () => {
+  try {
+    return await import('./load.ts');
+  } catch (error) {
+    throw new LoadError('offline', String(error));
+  }
+};
 
 /** The cache of published files. They do not change while they are read, so nothing is fetched twice. */
 export function createQueryClient(): QueryClient {
@@ -55,3 +61,9 @@ export function textQuery(name: string, article: Article) {
     queryFn: async ({ signal }): Promise<string> => (await loading()).loadText(name, article, signal),
   });
 }
+
+/** What describes and finds passages; only a link that points at some needs it before the page is alive. */
+export const anchoringQuery = queryOptions({
+  queryKey: ['anchoring'],
+  queryFn: () => import('../anchoring/passage.ts'),
+});

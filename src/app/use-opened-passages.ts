@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { resolve } from '../anchoring/passage.ts';
+import { encodePassage } from '../link/passage-link.ts';
 import { findRanges } from '../painting/article-dom.ts';
 import { paintLayer } from '../painting/paint-layer.ts';
 import { revealSpan } from '../painting/reveal.ts';
@@ -8,13 +9,16 @@ import { useStrings } from '../ui/kit/use-strings.ts';
 import { abridge } from '../text/words.ts';
 import type { OpenedPassage } from '../ui/share/LinkPassages.tsx';
 import { usePreferences } from './use-preferences.ts';
+import { anchoringQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
 /** The passages of the address, resolved in the texts that are here. Waits until every text it needs has come or failed. */
 function useResolved(model: ReaderModel): OpenedPassage[] {
   const { view, texts, columns } = model;
   const { pick } = useStrings();
+  const { data: anchoring } = useQuery({ ...anchoringQuery, enabled: view.passages.length > 0 });
   return useMemo(() => {
+    if (anchoring === undefined) return [];
     const isWaiting = view.passages.some(
       ({ article }) => columns.find((column) => column.article.id === article)?.state.status === 'pending',
     );
@@ -24,9 +28,9 @@ function useResolved(model: ReaderModel): OpenedPassage[] {
       const label = columns.find((column) => column.article.id === article)?.article.label;
       return text === undefined || label === undefined
         ? []
-        : [{ article, name: pick(label), text, resolution: resolve(text, selector) }];
+        : [{ article, name: pick(label), text, resolution: anchoring.resolve(text, selector) }];
     });
-  }, [view.passages, texts, columns, pick]);
+  }, [anchoring, view.passages, texts, columns, pick]);
 }
 
 /** The passages that stand in one place, with that place. */
@@ -48,10 +52,12 @@ export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElemen
     });
     return ranges.length === 0 ? undefined : paintLayer('taqabul-target', ranges);
   }, [opened, root]);
-  const revealed = useRef<unknown>(null);
+  // Told apart by what they say: every change of the address reads them anew.
+  const asked = `${model.view.collection}&${model.view.passages.map(encodePassage).join('&')}`;
+  const revealed = useRef('');
   useEffect(() => {
-    if (opened.length === 0 || root.current === null || revealed.current === model.view.passages) return;
-    revealed.current = model.view.passages;
+    if (opened.length === 0 || root.current === null || revealed.current === asked) return;
+    revealed.current = asked;
     const found = findStanding(opened);
     const [first] = found;
     for (const { article, span } of found.toReversed()) {
@@ -59,13 +65,13 @@ export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElemen
       if (article !== first?.article) revealSpan(root.current, article, span, false);
     }
     if (first !== undefined) revealSpan(root.current, first.article, first.span);
-  }, [opened, root, model.view.passages]);
+  }, [opened, root, asked]);
   // A page that opens in another language than it was published in speaks once its strings are here.
   const isSpeaking = usePreferences().preferences.language === language;
-  const announced = useRef<unknown>(null);
+  const announced = useRef('');
   useEffect(() => {
-    if (opened.length === 0 || !isSpeaking || announced.current === model.view.passages) return;
-    announced.current = model.view.passages;
+    if (opened.length === 0 || !isSpeaking || announced.current === asked) return;
+    announced.current = asked;
     const [first] = findStanding(opened);
     const outcome = opened[0]?.resolution;
     if (first !== undefined) {
@@ -77,6 +83,6 @@ export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElemen
       const count = outcome.candidates.length;
       announce(t('outcome.ambiguous', { count, n: n(count) }));
     }
-  }, [opened, isSpeaking, model.view.passages, announce, t, n]);
+  }, [opened, isSpeaking, asked, announce, t, n]);
   return opened;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { describe } from '../anchoring/passage.ts';
+import type { PassageSelector } from '../anchoring/passage.ts';
 import { findEvidence } from '../claims/coverage.ts';
 import type { Article } from '../corpus/collection.ts';
 import { toggleClaim } from '../link/claim-filter.ts';
@@ -12,7 +12,8 @@ import { useStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor } from '../ui/reader/align-columns.ts';
 import type { FocusRequest } from '../ui/reader/Columns.tsx';
 import { copyText } from '../ui/share/copy.ts';
-import type { TextSelection } from '../ui/share/SelectionToolbar.tsx';
+import type { TextSelection } from '../ui/share/selection.ts';
+import { useAnchoring } from './use-anchoring.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { writeAddress } from './use-view.ts';
 
@@ -20,14 +21,34 @@ import { writeAddress } from './use-view.ts';
 export interface Opening {
   readonly claim: string;
   readonly anchor: Anchor | null;
+  /** Whether the keyboard's focus goes to the comparison. */
+  readonly takesFocus: boolean;
+  /** What had the focus before, to give it back to. */
+  readonly returnTo: HTMLElement | null;
 }
 
-function describePassages(model: ReaderModel, selection: TextSelection): PassageTarget[] {
-  return selection.passages.flatMap(({ article, span }) => {
+type Describe = (text: string, span: Span) => PassageSelector | null;
+
+/** Passages as a link carries them; those whose text is not here, or no longer reaches so far, are left out. */
+function describeAll(
+  model: ReaderModel,
+  passages: readonly { readonly article: string; readonly span: Span }[],
+  describe: Describe,
+): PassageTarget[] {
+  return passages.flatMap(({ article, span }) => {
     const text = model.texts.get(article);
     const selector = text === undefined || span.end > text.length ? null : describe(text, span);
     return selector === null ? [] : [{ article, selector }];
   });
+}
+
+/** Every passage of a claim in the sources shown. */
+function findClaimPassages(model: ReaderModel, id: string | null) {
+  const claim = model.claims.find((one) => one.id === id);
+  if (claim === undefined) return [];
+  return model.shown.flatMap((article) =>
+    findEvidence(claim, article).map(({ range }) => ({ article, span: range })),
+  );
 }
 
 /** Copies, says so aloud, and hands over to copying by hand where the browser refuses. */
@@ -88,7 +109,9 @@ function useQuotations(model: ReaderModel) {
 
 /** Everything the reader can ask for, as changes of the address or copies to the clipboard. */
 export function useReaderActions(model: ReaderModel, navigate: (view: ViewState) => void) {
-  const { t } = useStrings();
+  const { t, label } = useStrings();
+  const announce = useAnnounce();
+  const withAnchoring = useAnchoring();
   const { view, claims, collection } = model;
   const [opening, setOpening] = useState<Opening | null>(null);
   const clipboard = useCopy();
@@ -101,49 +124,61 @@ export function useReaderActions(model: ReaderModel, navigate: (view: ViewState)
     return { claim: view.claim, anchor: opening?.claim === view.claim ? opening.anchor : null };
   }, [view.claim, opening]);
 
-  const openClaim = (claim: string, anchor: Anchor | null) => {
-    setOpening({ claim, anchor });
+  const openClaim = (claim: string, anchor: Anchor | null, takesFocus = true) => {
+    const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setOpening({ claim, anchor, takesFocus, returnTo });
     navigate({ ...view, claim, passages: [] });
   };
+  const withPassages = (
+    passages: readonly { readonly article: string; readonly span: Span }[],
+    use: (passages: readonly PassageTarget[]) => void,
+  ) =>
+    withAnchoring(
+      ({ describe }) => {
+        const described = describeAll(model, passages, describe);
+        if (described.length > 0) use(described);
+      },
+      () => announce(t('load.partFailed')),
+    );
   const closeClaim = () => navigate({ ...view, claim: null });
   return {
     focus,
     opening,
     openClaim,
     closeClaim,
-    toggleFocus: (claim: string) => (view.claim === claim ? closeClaim() : openClaim(claim, null)),
+    toggleFocus: (claim: string) => (view.claim === claim ? closeClaim() : openClaim(claim, null, false)),
     stepClaim: (by: -1 | 1) => {
       const at = claimIds.indexOf(view.claim ?? '');
       const next = claimIds[(at + by + claimIds.length) % claimIds.length];
-      if (next !== undefined) openClaim(next, null);
+      const claim = claims.find(({ id }) => id === next);
+      if (claim === undefined) return;
+      openClaim(claim.id, null, false);
+      announce(label(claim.label));
     },
-    toggleSource: (id: string) => navigate({ ...view, sources: toggleSource(all, view.sources, id) }),
+    toggleSource: (id: string) => {
+      // A source that a passage points at is always shown: turned off, it takes its passages along.
+      const passages = model.shown.includes(id)
+        ? view.passages.filter(({ article }) => article !== id)
+        : view.passages;
+      navigate({ ...view, passages, sources: toggleSource(all, view.sources, id) });
+    },
     moveSource: (id: string, by: -1 | 1) =>
       navigate({ ...view, sources: moveSource(all, view.sources, id, by) }),
     showAllSources: () => navigate({ ...view, sources: null }),
     toggleClaim: (id: string) => navigate({ ...view, claims: toggleClaim(claimIds, view.claims, id) }),
     filterClaims: (filter: ClaimFilter) => navigate({ ...view, claims: filter }),
     clearPassages: () => navigate({ ...view, passages: [] }),
-    copySelectionLink: (selection: TextSelection) => {
-      const passages = describePassages(model, selection);
-      if (passages.length > 0)
-        clipboard.copy(writeAddress({ ...view, claim: null, passages }), t('share.linkCopied'));
-    },
+    copySelectionLink: (selection: TextSelection) =>
+      withPassages(selection.passages, (passages) =>
+        clipboard.copy(writeAddress({ ...view, claim: null, passages }), t('share.linkCopied')),
+      ),
     copySelectionQuote: (selection: TextSelection) =>
-      clipboard.copy(quote(describePassages(model, selection)), t('share.quoteCopied')),
+      withPassages(selection.passages, (passages) => clipboard.copy(quote(passages), t('share.quoteCopied'))),
     copyClaimLink: () => clipboard.copy(writeAddress(view), t('share.linkCopied')),
-    copyClaimQuotes: () => {
-      const claim = claims.find(({ id }) => id === view.claim);
-      const targets = model.shown.flatMap((article) => {
-        const text = model.texts.get(article);
-        const found = claim === undefined || text === undefined ? [] : findEvidence(claim, article);
-        return found.flatMap(({ range }) => {
-          const selector = describe(text ?? '', range);
-          return selector === null ? [] : [{ article, selector }];
-        });
-      });
-      clipboard.copy(quote(targets), t('share.quoteCopied'));
-    },
+    copyClaimQuotes: () =>
+      withPassages(findClaimPassages(model, view.claim), (passages) =>
+        clipboard.copy(quote(passages), t('share.quoteCopied')),
+      ),
     clipboard,
   };
 }

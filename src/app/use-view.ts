@@ -15,8 +15,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** The anchor of the way past the rail, which works before the page is alive; it says nothing of the view. */
+const SKIP_ANCHOR = 'text';
+
 function readFragment(): string {
-  return window.location.hash.slice(1);
+  const fragment = window.location.hash.slice(1);
+  return fragment === SKIP_ANCHOR ? '' : fragment;
 }
 
 /** What the address says, what of it could not be read, and how to go elsewhere. */

@@ -183,6 +183,7 @@ export const en: Strings = {
     retry: 'Try again',
     openDefault: 'Open the usual collection',
     languageFailed: 'The interface language could not be loaded; the page stays in the one it has.',
+    partFailed: 'This part of the page could not be loaded; the rest works.',
     crashed: 'Something unexpected went wrong; none of your texts is lost. Reload the page to go on reading.',
     reload: 'Reload the page',
   },

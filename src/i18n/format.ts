@@ -24,9 +24,13 @@ export function formatNumber(value: number, language: Language, digits: Digits):
   return new Intl.NumberFormat(localeOf(language, digits), { maximumFractionDigits: 2 }).format(value);
 }
 
-/** Writes a share between 0 and 1 as a whole percentage. */
+/**
+ * Writes a share between 0 and 1 as a whole percentage. The sign is our own: what `Intl` puts around
+ * it differs between engines, and the page is first written by one and then read by another.
+ */
 export function formatShare(value: number, language: Language, digits: Digits): string {
-  return new Intl.NumberFormat(localeOf(language, digits), { style: 'percent' }).format(value);
+  const sign = systemOf(language, digits) === 'arab' ? '٪' : '%';
+  return `${formatNumber(Math.round(value * 100), language, digits)}${sign}`;
 }
 
 /** Writes an ISO date as precisely as it is given: `2024-06-19` as day, `2024-07` as month. */

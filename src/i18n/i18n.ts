@@ -23,11 +23,10 @@ export function createI18n(): i18n {
   return instance;
 }
 
-/** Switches the interface to a language, fetching its strings when first used. Rejects when they cannot be had. */
+/** Fetches the strings of a language when it is first used. Rejects when they cannot be had. */
 export async function loadLanguage(instance: i18n, language: Language): Promise<void> {
   if (language === 'en' && !instance.hasResourceBundle('en', 'translation')) {
     const { en } = await import('./en.ts');
     instance.addResourceBundle('en', 'translation', en);
   }
-  if (instance.language !== language) await instance.changeLanguage(language);
 }

@@ -83,7 +83,7 @@ function intersect(range: Range, element: Element): Span | null {
  */
 export function findSelectedSpans(root: ParentNode, range: Range): { article: string; span: Span }[] {
   return Array.from(root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)).flatMap((article) => {
-    if (!range.intersectsNode(article)) return [];
+    if (article.hidden || !range.intersectsNode(article)) return [];
     const spans = findTextElements(article).flatMap((element) => intersect(range, element) ?? []);
     if (spans.length === 0) return [];
     const start = Math.min(...spans.map((span) => span.start));

@@ -2,7 +2,6 @@ import {
   useCallback,
   useLayoutEffect,
   useRef,
-  useSyncExternalStore,
   type CSSProperties,
   type MouseEvent,
   type RefObject,
@@ -10,6 +9,7 @@ import {
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { findPassageNumbers } from '../../painting/article-dom.ts';
+import { useIsLive } from '../kit/use-is-live.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { alignColumns, type Anchor } from './align-columns.ts';
 import type { Marking } from './ArticleText.tsx';
@@ -67,10 +67,6 @@ function findIndex(mark: HTMLElement, claim: string): number {
   return Math.max(0, numbers.findLastIndex(isBefore));
 }
 
-const subscribeNever = () => () => undefined;
-const isBrowser = () => true;
-const isNotBrowser = () => false;
-
 /** All articles side by side in reading order, each scrolling on its own. */
 export function Columns({
   columns,
@@ -90,17 +86,21 @@ export function Columns({
   const jump = useCallback((article: string, passage: MarkedPassage) => {
     live.current(passage.claim, { article, index: passage.index });
   }, []);
-  const isReady = columns.every(({ state }) => state.status !== 'pending');
+  const isReady = columns.every(({ state, isHidden }) => isHidden || state.status !== 'pending');
+  // A column that comes, goes or moves is brought to the height of the others.
+  const shown = columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article.id])).join('.');
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null || focus === null || !isReady) return;
     element.style.setProperty('--focus-height', `${alignColumns(element, focus.claim, focus.anchor)}px`);
-  }, [focus, isReady, root]);
+  }, [focus, isReady, shown, root]);
 
   const openClicked = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    if (getSelection()?.isCollapsed === false) return;
-    const clicked = findClicked(event.target as Element, hiddenClaims);
+    // Letting go after selecting is no click; pressing Enter on a number is (it has no `detail`).
+    if (event.detail > 0 && getSelection()?.isCollapsed === false) return;
+    const hidden = hiddenClaims.filter((id) => id !== focus?.claim);
+    const clicked = findClicked(event.target as Element, hidden);
     if (clicked === null) return;
     event.preventDefault();
     onOpenClaim(clicked.claim, clicked.anchor);
@@ -108,7 +108,7 @@ export function Columns({
 
   const missing = (model: ColumnModel) =>
     focus !== null && !model.marking.passages.some(({ claim }) => claim === focus.claim) ? focusLabel : null;
-  const isLive = useSyncExternalStore(subscribeNever, isBrowser, isNotBrowser);
+  const isLive = useIsLive();
   const count = columns.filter(({ isHidden }) => !isHidden).length;
   return (
     <div className={styles['frame']}>

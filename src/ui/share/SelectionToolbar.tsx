@@ -1,30 +1,13 @@
 import { useEffect, useState, type CSSProperties, type RefObject } from 'react';
-import { findSelectedSpans } from '../../painting/article-dom.ts';
-import type { Span } from '../../text/offsets.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
+import { readSelection, type TextSelection } from './selection.ts';
 import styles from './SelectionToolbar.module.css';
-
-/** What the reader has selected: a span for each article touched, and where it stands on the screen. */
-export interface TextSelection {
-  readonly passages: readonly { readonly article: string; readonly span: Span }[];
-  readonly rect: DOMRect;
-}
 
 interface SelectionToolbarProps {
   readonly root: RefObject<HTMLElement | null>;
   readonly onCopyLink: (selection: TextSelection) => void;
   readonly onCopyQuote: (selection: TextSelection) => void;
-}
-
-/** Reads the present selection; null when it holds no article text. */
-export function readSelection(root: HTMLElement | null): TextSelection | null {
-  const selection = getSelection();
-  if (root === null || selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  if (!range.intersectsNode(root)) return null;
-  const passages = findSelectedSpans(root, range);
-  return passages.length === 0 ? null : { passages, rect: range.getBoundingClientRect() };
 }
 
 /** Space that the toolbar takes above a selection, in CSS pixels; below that it stands under it. */
@@ -51,6 +34,8 @@ export function SelectionToolbar({ root, onCopyLink, onCopyQuote }: SelectionToo
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => setSelection(readSelection(root.current)));
     };
+    // What was selected before the toolbar came is selected still.
+    read();
     document.addEventListener('selectionchange', read);
     document.addEventListener('scroll', read, { capture: true, passive: true });
     return () => {
@@ -61,21 +46,24 @@ export function SelectionToolbar({ root, onCopyLink, onCopyQuote }: SelectionToo
   }, [root]);
   if (selection === null) return null;
   return (
-    <div
-      role="toolbar"
-      aria-label={t('share.toolbar')}
-      className={styles['toolbar']}
-      style={placeOf(selection.rect)}
-      onPointerDown={(event) => event.preventDefault()}
-    >
-      <button type="button" onClick={() => onCopyLink(selection)}>
-        <Icon name="link" />
-        {t('share.copyLink')}
-      </button>
-      <button type="button" onClick={() => onCopyQuote(selection)}>
-        <Icon name="quote" />
-        {t('share.copyQuote')}
-      </button>
-    </div>
+    // A landmark around the toolbar: nothing on the page stands outside of all of them.
+    <section aria-label={t('share.toolbar')}>
+      <div
+        role="toolbar"
+        aria-label={t('share.toolbar')}
+        className={styles['toolbar']}
+        style={placeOf(selection.rect)}
+        onPointerDown={(event) => event.preventDefault()}
+      >
+        <button type="button" onClick={() => onCopyLink(selection)}>
+          <Icon name="link" />
+          {t('share.copyLink')}
+        </button>
+        <button type="button" onClick={() => onCopyQuote(selection)}>
+          <Icon name="quote" />
+          {t('share.copyQuote')}
+        </button>
+      </div>
+    </section>
   );
 }
