@@ -201,6 +201,7 @@ function showResults(results) {
     'first paint',
     'largest paint',
     '×',
+    '× best',
     'layout shift',
     'blocking',
     'script',

@@ -137,7 +137,7 @@ const EARLY_TARGET = `(() => {
  * The faces that stand in for ours, and ours no more.
  * @param {string} page
  */
-function useStandIns(page) {
+function setStandIns(page) {
   const faces =
     '--face-interface:"Taqabul Sans Fallback",system-ui,sans-serif;--face-text:"Taqabul Naskh Fallback","Geeza Pro",serif';
   return replace(page, '</head>', `<style>@layer tokens{:root{${faces}}}</style></head>`);
@@ -184,7 +184,7 @@ const VARIANTS = {
   'fonts: optional, five preloaded': (page, fonts) => preload(setDisplay(page, 'optional'), fonts, ALL),
   'fonts: optional, five preloaded, second visit': (page, fonts) =>
     preload(setDisplay(page, 'optional'), fonts, ALL),
-  'fonts: stand-ins alone': useStandIns,
+  'fonts: stand-ins alone': setStandIns,
   'layout: room kept for the heads': keepRoom,
   'layout: columns content-visibility': (page) => addRules(page, '[data-article]{content-visibility:auto}'),
   'layout: paragraphs content-visibility': (page) =>
@@ -203,7 +203,7 @@ const VARIANTS = {
   'script: formatters kept': (page) => addScript(page, KEPT_FORMATTERS),
   'script: none': (page) => replace(page, ENTRY, ''),
   'passage: painted before the application': (page) => addScript(page, EARLY_TARGET),
-  'together: slow first visit': (page) => addScript(keepRoom(useStandIns(page)), KEPT_FORMATTERS),
+  'together: slow first visit': (page) => addScript(keepRoom(setStandIns(page)), KEPT_FORMATTERS),
   'together: fast first visit': (page, fonts) =>
     addScript(keepRoom(preload(setDisplay(page, 'optional'), fonts, ALL)), KEPT_FORMATTERS),
   'together: second visit': (page, fonts) =>

@@ -28,17 +28,35 @@ function findOverflow(reader: Reader): Promise<string[]> {
   });
 }
 
-/** Controls whose words do not fit into them. */
+/** Controls whose words stick out of them, or that something around them cuts off. */
 function findClipped(reader: Reader): Promise<string[]> {
-  return reader.page.evaluate(() =>
-    Array.from(document.querySelectorAll<HTMLElement>('button'))
-      .filter((button) => button.checkVisibility() && button.closest('[aria-hidden="true"]') === null)
-      .filter(
-        (button) =>
-          button.scrollWidth > button.clientWidth + 2 && getComputedStyle(button).overflow !== 'visible',
-      )
-      .map((button) => button.textContent ?? ''),
-  );
+  return reader.page.evaluate(() => {
+    const isInside = (inner: DOMRect, outer: DOMRect) =>
+      inner.x >= outer.x - 2 && inner.right <= outer.right + 2;
+    const isCut = (control: HTMLElement): boolean => {
+      const box = control.getBoundingClientRect();
+      const walker = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+      const words = document.createRange();
+      let sticksOut = false;
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        // Words for screen readers alone are clipped to nothing.
+        if (getComputedStyle(node.parentElement ?? control).clipPath !== 'none') continue;
+        words.selectNodeContents(node);
+        if (Array.from(words.getClientRects()).some((line) => !isInside(line, box))) sticksOut = true;
+      }
+      let outer = control.parentElement;
+      while (outer !== null && !/auto|scroll/.test(getComputedStyle(outer).overflowX)) {
+        if (getComputedStyle(outer).overflowX !== 'visible' && !isInside(box, outer.getBoundingClientRect()))
+          return true;
+        outer = outer.parentElement;
+      }
+      return sticksOut;
+    };
+    return Array.from(document.querySelectorAll<HTMLElement>('button, summary, label'))
+      .filter((control) => control.checkVisibility() && control.closest('[aria-hidden="true"]') === null)
+      .filter((control) => isCut(control))
+      .map((control) => `${control.tagName} ${control.ariaLabel ?? control.textContent ?? ''}`);
+  });
 }
 
 test.describe('layout', { tag: '@desktop' }, () => {

@@ -29,13 +29,18 @@ function useContent(model: ReaderModel, id: string): ComparisonContent {
   const claim = result.data?.claims.find((one) => one.id === id);
   if (claim !== undefined) {
     const sources = model.columns.filter(({ isHidden }) => !isHidden);
+    const off = model.columns.filter(({ isHidden }) => isHidden);
     return {
       status: 'ready',
       note: pick(claim.relationNote),
+      alsoIn: off.flatMap(({ article }) =>
+        findEvidence(claim, article.id).length > 0 ? pick(article.label) : [],
+      ),
       sources: sources.map(({ article }) => ({
         id: article.id,
         name: pick(article.label),
         language: article.language,
+        parts: article.parts,
         text: model.texts.get(article.id) ?? null,
         evidence: findEvidence(claim, article.id),
       })),

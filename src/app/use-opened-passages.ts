@@ -25,10 +25,18 @@ function useResolved(model: ReaderModel): OpenedPassage[] {
     if (isWaiting) return [];
     return view.passages.flatMap(({ article, selector }): OpenedPassage[] => {
       const text = texts.get(article);
-      const label = columns.find((column) => column.article.id === article)?.article.label;
-      return text === undefined || label === undefined
+      const found = columns.find((column) => column.article.id === article)?.article;
+      return text === undefined || found === undefined
         ? []
-        : [{ article, name: pick(label), text, resolution: anchoring.resolve(text, selector) }];
+        : [
+            {
+              article,
+              name: pick(found.label),
+              language: found.language,
+              text,
+              resolution: anchoring.resolve(text, selector),
+            },
+          ];
     });
   }, [anchoring, view.passages, texts, columns, pick]);
 }

@@ -8,7 +8,7 @@ import type { PassageTarget } from '../link/passage-link.ts';
 import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import type { Span } from '../text/offsets.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
-import { useStrings } from '../ui/kit/use-strings.ts';
+import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor } from '../ui/reader/align-columns.ts';
 import type { FocusRequest } from '../ui/reader/Columns.tsx';
 import { copyText } from '../ui/share/copy.ts';
@@ -88,16 +88,23 @@ function readQuote(article: Article, text: string, { start, end }: Span): string
   return quote === '' ? text.slice(start, end).replace(/\s+/g, ' ') : quote;
 }
 
+/** An article's date with what it rests on: an inferred date is never quoted as a stated one. */
+function writeDate(when: Article['date'], { t, date }: ReaderStrings): string {
+  if (when.basis === 'unknown') return t('article.dateUnknown');
+  return when.basis === 'stated' ? date(when.value) : `${date(when.value)} (${t('article.inferred')})`;
+}
+
 /** A quotation as it is pasted elsewhere: the words, who says them, when, and a link to the place. */
 function useQuotations(model: ReaderModel) {
-  const { t, pick, date } = useStrings();
+  const strings = useStrings();
+  const { t, pick } = strings;
   return (targets: readonly PassageTarget[]): string =>
     targets
       .flatMap((target) => {
         const article = model.collection.articles.find(({ id }) => id === target.article);
         const text = model.texts.get(target.article);
         if (article === undefined || text === undefined) return [];
-        const when = article.date.basis === 'unknown' ? t('article.dateUnknown') : date(article.date.value);
+        const when = writeDate(article.date, strings);
         const view: ViewState = { ...DEFAULT_VIEW, collection: model.view.collection, passages: [target] };
         const quote = readQuote(article, text, target.selector.span);
         return [

@@ -120,6 +120,8 @@ export const ar = {
   comparison: {
     position: 'ادعاء {{n}} من {{total}}',
     summary: 'المصادر: {{n}} من {{total}}',
+    alsoInHidden: 'يرد كذلك في مصادر مخفية: {{names}}',
+    chain: '{{name}}، نقلاً عن {{origin}}',
     notInSource: 'لم يرد في هذا المصدر',
     attribution: 'عن {{chain}}',
     caption: 'تعليق صورة',

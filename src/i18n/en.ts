@@ -102,6 +102,8 @@ export const en: Strings = {
   comparison: {
     position: 'Claim {{n}} of {{total}}',
     summary: '{{n}} of {{total}} sources',
+    alsoInHidden: 'Also in hidden sources: {{names}}',
+    chain: '{{name}}, which cites {{origin}}',
     notInSource: 'Not in this source',
     attribution: 'citing {{chain}}',
     caption: 'picture caption',

@@ -182,8 +182,10 @@ describe('createI18n', () => {
     const i18n = createI18n();
     expect(i18n.t('app.name')).toBe(ar.app.name);
     await loadLanguage(i18n, 'en');
+    expect(i18n.t('app.name')).toBe(ar.app.name);
+    await i18n.changeLanguage('en');
     expect(i18n.t('app.name')).toBe(en.app.name);
-    await loadLanguage(i18n, 'ar');
+    await i18n.changeLanguage('ar');
     expect(i18n.t('app.name')).toBe(ar.app.name);
   });
 

@@ -77,18 +77,38 @@ function intersect(range: Range, element: Element): Span | null {
   return from < to ? toSpan(from, to) : null;
 }
 
+/** Whether a reader sees the element: furniture that is folded away is selected along with nothing. */
+function isUnfolded(element: Element): boolean {
+  return element.closest('details:not([open])') === null;
+}
+
+/** What a DOM range covers of one article, run by run in the order of its text. */
+function findRuns(article: Element, range: Range): Span[] {
+  const elements = findTextElements(article).toSorted((one, other) => startOf(one) - startOf(other));
+  const runs: Span[] = [];
+  let last: Element | undefined;
+  for (const [index, element] of elements.entries()) {
+    const span = isUnfolded(element) ? intersect(range, element) : null;
+    if (span === null) continue;
+    const run = runs.at(-1);
+    const continues = run !== undefined && last !== undefined && elements[index - 1] === last;
+    if (continues) runs[runs.length - 1] = toSpan(run.start, span.end);
+    else runs.push(span);
+    last = element;
+  }
+  return runs;
+}
+
 /**
- * What a DOM range covers of the articles under `root`: for each article touched the span from the
- * first to the last published character selected. Empty when no article text is selected.
+ * What a DOM range covers of the articles under `root`: for each article touched every run of text
+ * that is selected without a gap, in the order of the file. A headline may stand elsewhere on the
+ * page than in the file, and what lies folded between two paragraphs is not selected: then there are
+ * several runs. Empty when no article text is selected.
  */
 export function findSelectedSpans(root: ParentNode, range: Range): { article: string; span: Span }[] {
   return Array.from(root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)).flatMap((article) => {
     if (article.hidden || !range.intersectsNode(article)) return [];
-    const spans = findTextElements(article).flatMap((element) => intersect(range, element) ?? []);
-    if (spans.length === 0) return [];
-    const start = Math.min(...spans.map((span) => span.start));
-    const end = Math.max(...spans.map((span) => span.end));
-    return [{ article: article.dataset['article'] ?? '', span: toSpan(start, end) }];
+    return findRuns(article, range).map((span) => ({ article: article.dataset['article'] ?? '', span }));
   });
 }
 

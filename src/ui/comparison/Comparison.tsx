@@ -17,6 +17,8 @@ export type ComparisonContent =
       readonly note: string;
       /** The sources that are on, in their order. */
       readonly sources: readonly ComparedSource[];
+      /** Names of the sources that make the claim but are off. */
+      readonly alsoIn: readonly string[];
     };
 
 interface ComparisonProps {
@@ -73,7 +75,7 @@ function Head({
 
 /** Every source's wording, then the sources that do not make the claim. */
 function Sources({ claim, look, content, alsoHere, onOpen, onGoTo }: ComparisonProps) {
-  const { t, n } = useStrings();
+  const { t, n, list } = useStrings();
   if (content.status === 'pending') return <p role="status">{t('app.loading')}</p>;
   if (content.status === 'failed') {
     return (
@@ -115,6 +117,11 @@ function Sources({ claim, look, content, alsoHere, onOpen, onGoTo }: ComparisonP
             <strong>{source.name}</strong> {t('comparison.notInSource')}
           </li>
         ))}
+        {content.alsoIn.length === 0 ? null : (
+          <li className={styles['silent']}>
+            {t('comparison.alsoInHidden', { names: list(content.alsoIn) })}
+          </li>
+        )}
       </ul>
     </>
   );
@@ -122,7 +129,8 @@ function Sources({ claim, look, content, alsoHere, onOpen, onGoTo }: ComparisonP
 
 /** One claim in the words of every source, and the sources that do not make it. */
 export function Comparison(props: ComparisonProps) {
-  const { claim, look, takesFocus } = props;
+  const { claim, look, content, takesFocus } = props;
+  const hasQuotes = content.status === 'ready' && content.sources.some(({ evidence }) => evidence.length > 0);
   const { t, n } = useStrings();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -152,9 +160,11 @@ export function Comparison(props: ComparisonProps) {
         <button type="button" className="button" data-primary="" onClick={props.onCopyLink}>
           {t('comparison.copyLink')}
         </button>
-        <button type="button" className="button" onClick={props.onCopyQuotes}>
-          {t('comparison.copyQuotes')}
-        </button>
+        {hasQuotes ? (
+          <button type="button" className="button" onClick={props.onCopyQuotes}>
+            {t('comparison.copyQuotes')}
+          </button>
+        ) : null}
       </div>
     </aside>
   );

@@ -1,6 +1,8 @@
 import type { Appearance } from '../../claims/appearance.ts';
 import type { Evidence } from '../../claims/claims.ts';
 import { useStrings, type ReaderStrings } from '../kit/use-strings.ts';
+import { directionOf } from '../../corpus/direction.ts';
+import { contains } from '../../text/offsets.ts';
 import type { ComparedSource } from './compared-source.ts';
 import { computeContext } from './context.ts';
 import styles from './Comparison.module.css';
@@ -26,10 +28,15 @@ function Passage({
   onGoTo,
 }: WordingProps & { readonly evidence: Evidence; readonly index: number }) {
   const strings = useStrings();
-  const { t, pick } = strings;
+  const { t, pick, language } = strings;
   const { text } = source;
-  const context = text === null ? null : computeContext(text, evidence.range);
-  const chain = evidence.attribution?.chain.map(({ name }) => pick(name)).join(' ← ');
+  const within = source.parts.find(({ range }) => contains(range, evidence.range))?.range ?? evidence.range;
+  const context =
+    text === null
+      ? { before: '', passage: evidence.quote ?? '', after: '' }
+      : computeContext(text, evidence.range, within);
+  const names = evidence.attribution?.chain.map(({ name }) => pick(name));
+  const chain = names?.reduceRight((origin, name) => t('comparison.chain', { name, origin }));
   const place = evidence.place === 'body' ? null : t(`comparison.${evidence.place}`);
   return (
     <li className={styles['passage']}>
@@ -37,17 +44,15 @@ function Passage({
         type="button"
         className={styles['quote']}
         lang={source.language}
-        dir="rtl"
+        dir={directionOf(source.language)}
         onClick={() => onGoTo(source.id, index)}
       >
-        <span className="visually-hidden">{t('comparison.goTo', { name: source.name })}: </span>
-        {context === null ? null : (
-          <>
-            {context.before}
-            <span className={`${styles['words']} hue-${look.hue} line-${look.line}`}>{context.passage}</span>
-            {context.after}
-          </>
-        )}
+        <span className="visually-hidden" lang={language}>
+          {t('comparison.goTo', { name: source.name })}:{' '}
+        </span>
+        {context.before}
+        <span className={`${styles['words']} hue-${look.hue} line-${look.line}`}>{context.passage}</span>
+        {context.after}
       </button>
       <p className={styles['facts']}>
         {evidence.value === undefined ? null : (

@@ -1,3 +1,4 @@
+import type { Part } from '../../corpus/collection.ts';
 import type { Evidence } from '../../claims/claims.ts';
 
 /** A source as the comparison shows it: its text (null while it cannot be read) and what it says. */
@@ -5,6 +6,7 @@ export interface ComparedSource {
   readonly id: string;
   readonly name: string;
   readonly language: string;
+  readonly parts: readonly Part[];
   readonly text: string | null;
   readonly evidence: readonly Evidence[];
 }

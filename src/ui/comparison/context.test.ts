@@ -5,18 +5,24 @@ import { RANDOM_SEED, rangeOf, uglyText } from '../../testing/ugly-texts.ts';
 import { toSpan, type Span } from '../../text/offsets.ts';
 import { computeContext } from './context.ts';
 
+/** The line or lines that a passage stands in, as the part of an article that holds it. */
+function lineOf(text: string, start: number, end: number): Span {
+  const newline = text.indexOf('\n', end);
+  return toSpan(start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1, newline < 0 ? text.length : newline);
+}
+
 /** The context of the passage in square brackets, as `before[passage]after`. */
 function contextOf(marked: string): string {
   const start = marked.indexOf('[');
   const end = marked.indexOf(']') - 1;
   const text = marked.replace(/[[\]]/g, '');
-  const { before, passage, after } = computeContext(text, toSpan(start, end));
+  const { before, passage, after } = computeContext(text, toSpan(start, end), lineOf(text, start, end));
   return `${before}[${passage}]${after}`;
 }
 
 /** What is wrong with a context as a window on the text; null when nothing is. */
 function findFault(text: string, { start, end }: Span): string | null {
-  const { before, passage, after } = computeContext(text, toSpan(start, end));
+  const { before, passage, after } = computeContext(text, toSpan(start, end), lineOf(text, start, end));
   const lead = before.replace(/^…/, '');
   const trail = after.replace(/…$/, '');
   if (passage !== text.slice(start, end)) return 'another passage';
@@ -43,6 +49,12 @@ describe('computeContext', () => {
     ['no-break spaces as they are', '1\u00A02 [نعم]\u00A03', '1\u00A02 [نعم]\u00A03'],
   ])('gives %s', (_what, marked, context) => {
     expect(contextOf(marked)).toBe(context);
+  });
+
+  it('never reaches beyond the part it is given', () => {
+    const text = 'وكالة بوتين قاد سيارة اليوم';
+    const context = computeContext(text, toSpan(12, 15), toSpan(6, 21));
+    expect(context).toEqual({ before: 'بوتين ', passage: 'قاد', after: ' سيارة' });
   });
 
   it('is a window on the text, in the same paragraph, for every passage of the shipped claims', () => {

@@ -19,13 +19,14 @@ function cut(text: string, side: 'before' | 'after'): string {
     : `${words.slice(0, CONTEXT_WORDS).join('').trimEnd()}…`;
 }
 
-/** A passage with a few words of its own paragraph on each side. Cost: the paragraph. */
-export function computeContext(text: string, span: Span): PassageContext {
-  const from = text.lastIndexOf('\n', span.start - 1) + 1;
-  const newline = text.indexOf('\n', span.end);
+/**
+ * A passage with a few words on each side, never from beyond `within`: the part of the article it
+ * stands in. Cost: that part.
+ */
+export function computeContext(text: string, span: Span, within: Span): PassageContext {
   return {
-    before: cut(text.slice(from, span.start), 'before'),
+    before: cut(text.slice(within.start, span.start), 'before'),
     passage: text.slice(span.start, span.end),
-    after: cut(text.slice(span.end, newline < 0 ? text.length : newline), 'after'),
+    after: cut(text.slice(span.end, within.end), 'after'),
   };
 }

@@ -50,6 +50,7 @@ export function SourceList({ sources, onToggle, onMove }: SourceListProps) {
   const { t } = useStrings();
   const heading = useId();
   const [isOrdering, setOrdering] = useState(false);
+  const shown = sources.flatMap(({ id, isOn }) => (isOn ? [id] : []));
   return (
     <section aria-labelledby={heading}>
       <div className={styles['heading']}>
@@ -64,7 +65,7 @@ export function SourceList({ sources, onToggle, onMove }: SourceListProps) {
         </button>
       </div>
       <ul className={styles['sources']} data-ordering={isOrdering || undefined}>
-        {sources.map((source, index) => (
+        {sources.map((source) => (
           <li key={source.id}>
             <SourceToggle source={source} onToggle={onToggle} />
             {isOrdering ? (
@@ -73,7 +74,7 @@ export function SourceList({ sources, onToggle, onMove }: SourceListProps) {
                   type="button"
                   className="icon-button"
                   aria-label={t('rail.moveEarlier', { name: source.name })}
-                  disabled={index === 0}
+                  disabled={!source.isOn || source.id === shown[0]}
                   onClick={() => onMove(source.id, -1)}
                 >
                   <Icon name="up" />
@@ -82,7 +83,7 @@ export function SourceList({ sources, onToggle, onMove }: SourceListProps) {
                   type="button"
                   className="icon-button"
                   aria-label={t('rail.moveLater', { name: source.name })}
-                  disabled={index === sources.length - 1}
+                  disabled={!source.isOn || source.id === shown.at(-1)}
                   onClick={() => onMove(source.id, 1)}
                 >
                   <Icon name="down" />

@@ -100,7 +100,7 @@ function TextBlock({
     case 'credit':
       return (
         <p className={styles['credit']}>
-          <span className="visually-hidden" lang={language}>
+          <span className={`visually-hidden ${styles['kind']}`} lang={language}>
             {t('article.credit')}:{' '}
           </span>
           <span data-start={block.span.start}>{content}</span>

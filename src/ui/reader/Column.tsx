@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
+import { directionOf } from '../../corpus/direction.ts';
 import { toSpan } from '../../text/offsets.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { AboutSource } from './AboutSource.tsx';
@@ -89,7 +90,7 @@ export const Column = memo(function Column({
   const { t, date, list, pick } = useStrings();
   const name = pick(article.label);
   const rests = useMemo(() => article.restsOn.map((source) => pick(source.name)), [article, pick]);
-  const direction = /^(?:ar|fa|ur|he|ckb|ps)\b/.test(article.language) ? 'rtl' : 'ltr';
+  const direction = directionOf(article.language);
   return (
     <section
       className={styles['column']}

@@ -67,6 +67,25 @@ function findIndex(mark: HTMLElement, claim: string): number {
   return Math.max(0, numbers.findLastIndex(isBefore));
 }
 
+/** Gives columns back their place in the text when a change of order has moved them. */
+function useKeptPlaces(root: RefObject<HTMLElement | null>, order: string): void {
+  const places = useRef(new Map<EventTarget, number>());
+  useLayoutEffect(() => {
+    const element = root.current;
+    const keep = ({ target }: Event) => {
+      if (target instanceof HTMLElement && target !== element) places.current.set(target, target.scrollTop);
+    };
+    element?.addEventListener('scroll', keep, { capture: true, passive: true });
+    return () => element?.removeEventListener('scroll', keep, { capture: true });
+  }, [root]);
+  useLayoutEffect(() => {
+    for (const scroller of root.current?.querySelectorAll<HTMLElement>('[data-scroller]') ?? []) {
+      const place = places.current.get(scroller) ?? 0;
+      if (scroller.scrollTop !== place) scroller.scrollTo({ top: place, behavior: 'instant' });
+    }
+  }, [root, order]);
+}
+
 /** All articles side by side in reading order, each scrolling on its own. */
 export function Columns({
   columns,
@@ -94,6 +113,8 @@ export function Columns({
     if (element === null || focus === null || !isReady) return;
     element.style.setProperty('--focus-height', `${alignColumns(element, focus.claim, focus.anchor)}px`);
   }, [focus, isReady, shown, root]);
+
+  useKeptPlaces(root, columns.map(({ article }) => article.id).join('.'));
 
   const openClicked = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;

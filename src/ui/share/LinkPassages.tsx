@@ -1,5 +1,6 @@
 import type { Resolution } from '../../anchoring/passage.ts';
 import type { Span } from '../../text/offsets.ts';
+import { directionOf } from '../../corpus/direction.ts';
 import { abridge } from '../../text/words.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './LinkPassages.module.css';
@@ -8,6 +9,8 @@ import styles from './LinkPassages.module.css';
 export interface OpenedPassage {
   readonly article: string;
   readonly name: string;
+  /** Language of the article (BCP 47). */
+  readonly language: string;
   readonly text: string;
   readonly resolution: Resolution;
 }
@@ -54,7 +57,9 @@ function Outcome({
     default:
       return (
         <>
-          <q>{abridge(text.slice(resolution.span.start, resolution.span.end))}</q>
+          <q lang={passage.language} dir={directionOf(passage.language)}>
+            {abridge(text.slice(resolution.span.start, resolution.span.end))}
+          </q>
           {resolution.outcome === 'exact' ? null : (
             <span className={styles['warning']}>{t(`outcome.${resolution.outcome}`)}</span>
           )}
