@@ -46,7 +46,9 @@ async function expectEveryWording(reader: Reader, id: string): Promise<void> {
       if (attribution !== null) {
         await expect(passage).toContainText(
           reader.say('comparison.attribution', {
-            chain: attribution.chain.map(({ name }) => name.ar).join(' ← '),
+            chain: attribution.chain
+              .map(({ name }) => name.ar)
+              .reduceRight((origin, name) => reader.say('comparison.chain', { name, origin })),
           }),
         );
       }

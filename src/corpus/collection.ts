@@ -23,7 +23,7 @@ export const PART_KINDS = [
 ] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
-/** What a range of page furniture is; `furniture.ts` in `src/i18n` words each for the reader. */
+/** What a range of page furniture is; the strings under `furniture` word each for the reader. */
 export const FURNITURE_KINDS = [
   'ticker',
   'related-stories',
