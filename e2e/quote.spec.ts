@@ -51,7 +51,8 @@ test.describe('quoting', () => {
     await reader.open();
     await selectPart(reader, ARTICLE, WORDS);
     const [line = '', link = '', ...rest] = (await copyQuote(reader)).split('\n');
-    expect(line).toBe(`«${WORDS}» — الشرق الأوسط، ١٩ يونيو ٢٠٢٤`);
+    // The file names no date: what was inferred is not quoted as if it were stated.
+    expect(line).toBe(`«${WORDS}» — الشرق الأوسط، ١٩ يونيو ٢٠٢٤ (مستنتج)`);
     expect(rest).toEqual([]);
     // The reader stays where they were, with their selection.
     expect(await reader.page.evaluate(() => getSelection()?.isCollapsed)).toBe(false);
@@ -95,8 +96,11 @@ test.describe('quoting', () => {
       { article: ARTICLE, offset: subtitle.start },
       { article: ARTICLE, offset: caption.end - 1 },
     );
-    const words = `${text.slice(subtitle.start, subtitle.end)} ${text.slice(caption.start, caption.end - 1)}`;
-    expect(await copyQuote(reader)).toContain(`«${words}»`);
+    const copied = await copyQuote(reader);
+    expect(copied).toContain(`«${text.slice(subtitle.start, subtitle.end)}»`);
+    expect(copied).toContain(`«${text.slice(caption.start, caption.end - 1)}`);
+    expect(copied).not.toContain('TT');
+    expect(copied.match(/^«/gm)).toHaveLength(2);
   });
 
   test('a comparison is quoted source by source, each with its own link', async ({ reader, openFresh }) => {
@@ -109,7 +113,8 @@ test.describe('quoting', () => {
     const quotations = copied.split('\n\n').map((quotation) => quotation.split('\n'));
     const expected = findMakers(getClaim('gifts')).flatMap((article) => {
       const { date } = getArticle(article);
-      const when = date.basis === 'unknown' ? '' : formatDate(date.value, 'ar', 'auto');
+      const day = date.basis === 'unknown' ? '' : formatDate(date.value, 'ar', 'auto');
+      const when = date.basis === 'inferred' ? `${day} (${reader.say('article.inferred')})` : day;
       return findPassages(getClaim('gifts'), article).map(({ start, end }) => {
         const span = snapToWords(getText(article), toSpan(start, end));
         return `«${getText(article).slice(span?.start, span?.end)}» — ${reader.nameOf(article)}، ${when}`;
