@@ -47,7 +47,7 @@ const ARABIC_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]/;
  * Folds one published character (a code point) to what all its spellings share.
  * Empty means that it is dropped; a space stands for any white space.
  */
-function foldCharacter(character: string): string {
+export function foldCharacter(character: string): string {
   if (DROPPED.test(character) || INVISIBLE.test(character)) return '';
   if (WHITE_SPACE.test(character)) return ' ';
   if (QUOTATION_MARK.test(character)) return '"';
