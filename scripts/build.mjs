@@ -55,7 +55,24 @@ async function readStyles(manifest) {
 }
 
 /**
- * Allows the page its own files and the one inline script it has; nothing else, and no other host.
+ * Builds what shows a passage before the application is alive: one file that needs no other, so that it
+ * costs one request.
+ * @returns {Promise<string>} its address as seen from the page
+ */
+async function buildPassageScript() {
+  const output = await build({
+    root: top,
+    logLevel: 'warn',
+    publicDir: false,
+    build: { rollupOptions: { input: 'src/app/entry-passage.ts' }, emptyOutDir: false, manifest: false },
+  });
+  const chunks = [output].flat().flatMap((part) => ('output' in part ? part.output : []));
+  if (chunks.length !== 1) throw new Error(`the passage script came out as ${chunks.length} files`);
+  return `./${chunks[0]?.fileName}`;
+}
+
+/**
+ * Allows the page its own files and the inline scripts it has; nothing else, and no other host.
  * @param {string} page
  */
 function addSecurityPolicy(page) {
@@ -96,19 +113,33 @@ await build({
   },
 });
 
+const passageScript = await buildPassageScript();
 const { renderFirstView } = await import(pathToFileURL(join(server, 'entry-server.js')).href);
-const { html, data } = renderFirstView(COLLECTION, await readCollection());
+const files = await readCollection();
+const { html, data } = renderFirstView(COLLECTION, files);
 const manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8'));
-const { files, css } = await readStyles(manifest);
+const styles = await readStyles(manifest);
 
 let page = await readFile(join(dist, 'index.html'), 'utf8');
-for (const file of files)
+for (const file of styles.files)
   page = replaceOnce(page, new RegExp(`\\s*<link rel="stylesheet"[^>]*${file}">`), '');
 const entry = /\s*<script type="module"[^>]*><\/script>/.exec(page)?.[0];
 if (entry === undefined) throw new Error('the built page has no entry script');
 page = replaceOnce(page, entry, '');
-page = replaceOnce(page, '</head>', `<style>${css}</style>\n  </head>`);
+page = replaceOnce(page, '</head>', `<style>${styles.css}</style>\n  </head>`);
 page = page.replaceAll(/<!--[^>]*-->\s*/g, '').replaceAll(/\n\s+/g, '\n');
+// Asked for as early as can be, by an address that has a passage and by no other.
+page = replaceOnce(
+  page,
+  '</title>',
+  `</title>\n<script>if(/[#&]p=/.test(location.hash))import(${JSON.stringify(passageScript)}).catch(()=>{})</script>`,
+);
+// The first paint waits for the first article: painting the bar before it costs as much as painting it.
+const second = files.collection.articles[1];
+if (second !== undefined) {
+  const expected = `<link rel="expect" href="#article-${second.id}" blocking="render">`;
+  page = replaceOnce(page, '</title>', `</title>\n${expected}`);
+}
 page = addSecurityPolicy(page);
 // The module comes after the text: the text is what the reader waits for.
 page = replaceOnce(
@@ -118,4 +149,4 @@ page = replaceOnce(
 );
 await writeFile(join(dist, 'index.html'), page);
 await rm(server, { recursive: true, force: true });
-console.log(`first view: ${page.length} characters of HTML, ${css.length} of them styles`);
+console.log(`first view: ${page.length} characters of HTML, ${styles.css.length} of them styles`);

@@ -28,7 +28,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const BELOW_PARTS = Object.keys(ROOMS);
 
 /** The only file that may know the address bar. */
-const ADDRESS_OWNER = 'src/app/use-view.ts';
+const ADDRESS_OWNER = 'src/app/address.ts';
 
 const REACT = /^(react|react-dom|react-i18next|@tanstack\/react-query)(\/|$)/;
 const TRANSLATION = /^(i18next|react-i18next)(\/|$)/;

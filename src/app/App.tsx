@@ -1,10 +1,9 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
-import { useEffect, useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { useEffect, useMemo, useState } from 'react';
 import { DIRECTION, loadLanguage, type Language } from '../i18n/i18n.ts';
 import { Announcer } from '../ui/kit/Announcer.tsx';
-import { DigitsContext } from '../ui/kit/use-strings.ts';
+import { makeStrings, StringsContext } from '../ui/kit/use-strings.ts';
 import type { Preferences } from '../ui/settings/preferences.ts';
 import { CrashScreen } from './CrashScreen.tsx';
 import type { FirstView } from './embedded.ts';
@@ -55,7 +54,7 @@ function useLanguage(instance: i18n, wanted: Language): { language: Language; re
     const settle = (isLoaded: boolean) => {
       if (!isCurrent) return;
       setFailed(isLoaded ? null : wanted);
-      if (isLoaded) void instance.changeLanguage(wanted).then(() => setLanguage(wanted));
+      if (isLoaded) setLanguage(wanted);
     };
     loadLanguage(instance, wanted).then(
       () => settle(true),
@@ -69,28 +68,28 @@ function useLanguage(instance: i18n, wanted: Language): { language: Language; re
 }
 
 /** The whole application, given its cache and its strings. */
-export function App({ client, strings }: { readonly client: QueryClient; readonly strings: i18n }) {
+export function App({ client, i18n }: { readonly client: QueryClient; readonly i18n: i18n }) {
   const { preferences, change, isKept } = usePreferences();
-  const { language, retry } = useLanguage(strings, preferences.language);
+  const { digits } = preferences;
+  const { language, retry } = useLanguage(i18n, preferences.language);
+  const strings = useMemo(() => makeStrings(i18n, language, digits), [i18n, language, digits]);
   // While another language is on its way the page keeps the direction it was drawn in.
   const isSettled = language === preferences.language || retry !== null;
   useRootAttributes(preferences, isSettled ? language : null);
   return (
     <QueryClientProvider client={client}>
-      <I18nextProvider i18n={strings}>
-        <DigitsContext value={preferences.digits}>
-          <CrashScreen>
-            <Announcer>
-              <ReaderPage
-                preferences={preferences}
-                arePreferencesKept={isKept}
-                onPreferences={change}
-                onLanguageRetry={retry}
-              />
-            </Announcer>
-          </CrashScreen>
-        </DigitsContext>
-      </I18nextProvider>
+      <StringsContext value={strings}>
+        <CrashScreen>
+          <Announcer>
+            <ReaderPage
+              preferences={preferences}
+              arePreferencesKept={isKept}
+              onPreferences={change}
+              onLanguageRetry={retry}
+            />
+          </Announcer>
+        </CrashScreen>
+      </StringsContext>
     </QueryClientProvider>
   );
 }

@@ -1,10 +1,10 @@
 import { Component, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { reloadPage } from './use-view.ts';
+import { useStrings } from '../ui/kit/use-strings.ts';
+import { reloadPage } from './address.ts';
 import styles from './Surfaces.module.css';
 
 function CrashMessage() {
-  const { t } = useTranslation();
+  const { t } = useStrings();
   return (
     <div className={styles['surface']} role="alert">
       <p>{t('load.crashed')}</p>

@@ -1,10 +1,10 @@
 import { Component, Suspense, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useStrings } from '../ui/kit/use-strings.ts';
 import styles from './Surfaces.module.css';
-import { reloadPage } from './use-view.ts';
+import { reloadPage } from './address.ts';
 
 function PartFailed() {
-  const { t } = useTranslation();
+  const { t } = useStrings();
   return (
     <div className={styles['cornerNotice']} role="alert">
       <span>{t('load.partFailed')}</span>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, useEffect, useRef, useState } from 'react';
-import type { LinkProblem, ViewState } from '../link/view-link.ts';
+import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
 import { useIsLive } from '../ui/kit/use-is-live.ts';
@@ -29,15 +29,14 @@ const SelectionToolbar = lazy(async () => ({
 interface ReaderProps {
   readonly model: ReaderModel;
   readonly problems: readonly LinkProblem[];
-  readonly navigate: (view: ViewState) => void;
   readonly onKeys: () => void;
 }
 
 /** The reader: rail, columns, comparison, and what links and selections bring. */
-export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
+export function Reader({ model, problems, onKeys }: ReaderProps) {
   const { t, label } = useStrings();
   const columns = useRef<HTMLElement>(null);
-  const actions = useReaderActions(model, navigate);
+  const actions = useReaderActions(model);
   const opened = useOpenedPassages(model, columns);
   const [isRailOpen, setRailOpen] = useState(false);
   const { view, claims, collection } = model;

@@ -5,6 +5,7 @@ import { TopBar } from '../ui/bar/TopBar.tsx';
 import { Icon } from '../ui/kit/Icon.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { DEFAULT_VIEW } from '../link/view-link.ts';
+import { goTo } from './address.ts';
 import { Part } from './Part.tsx';
 import { Reader } from './Reader.tsx';
 import styles from './ReaderPage.module.css';
@@ -82,7 +83,7 @@ export function ReaderPage({
   onLanguageRetry,
 }: ReaderPageProps) {
   const { t, pick } = useStrings();
-  const { view, problems, navigate } = useView();
+  const { view, problems } = useView();
   const state = useReaderModel(view);
   const [dialog, setDialog] = useState<'settings' | 'keys' | null>(null);
   const page = useRef<HTMLDivElement>(null);
@@ -128,16 +129,11 @@ export function ReaderPage({
         <CollectionFailed
           name={view.collection}
           failure={state.failure}
-          onDefault={() => navigate(DEFAULT_VIEW)}
+          onDefault={() => goTo(DEFAULT_VIEW)}
         />
       ) : null}
       {state.status === 'ready' ? (
-        <Reader
-          model={state.model}
-          problems={problems}
-          navigate={navigate}
-          onKeys={() => setDialog('keys')}
-        />
+        <Reader model={state.model} problems={problems} onKeys={() => setDialog('keys')} />
       ) : null}
       <Part>
         {dialog === 'settings' ? (

@@ -9,12 +9,24 @@ import { App, seedQueries } from './App.tsx';
 import { readFirstView } from './embedded.ts';
 import { createQueryClient } from './queries.ts';
 
-const client = createQueryClient();
-const firstView = readFirstView(document);
-if (firstView !== null) seedQueries(client, firstView);
+/**
+ * Resolves once the page as published has been painted, so that a reader on a fast connection does not
+ * wait for scripts to see it; at once in a tab that nobody looks at, where nothing is painted.
+ */
+function waitForPaint(): Promise<void> {
+  if (document.visibilityState === 'hidden') return Promise.resolve();
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no element for the application');
-const app = <App client={client} strings={createI18n()} />;
+const client = createQueryClient();
+const app = <App client={client} i18n={createI18n()} />;
+const firstView = readFirstView(document);
 if (firstView === null) createRoot(root).render(app);
-else hydrateRoot(root, app);
+else {
+  seedQueries(client, firstView);
+  void waitForPaint().then(() => hydrateRoot(root, app));
+}

@@ -40,5 +40,5 @@ export function renderFirstView(
   };
   const client = createQueryClient();
   seedQueries(client, view);
-  return { html: renderToString(<App client={client} strings={createI18n()} />), data: embed(view) };
+  return { html: renderToString(<App client={client} i18n={createI18n()} />), data: embed(view) };
 }

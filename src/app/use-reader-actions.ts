@@ -15,7 +15,7 @@ import { copyText } from '../ui/share/copy.ts';
 import type { TextSelection } from '../ui/share/selection.ts';
 import { useAnchoring } from './use-anchoring.ts';
 import type { ReaderModel } from './use-reader-model.ts';
-import { writeAddress } from './use-view.ts';
+import { goTo, writeAddress } from './address.ts';
 
 /** Which passage a claim was opened from; it belongs to no link, only to the movement on screen. */
 export interface Opening {
@@ -115,7 +115,7 @@ function useQuotations(model: ReaderModel) {
 }
 
 /** Everything the reader can ask for, as changes of the address or copies to the clipboard. */
-export function useReaderActions(model: ReaderModel, navigate: (view: ViewState) => void) {
+export function useReaderActions(model: ReaderModel) {
   const { t, label } = useStrings();
   const announce = useAnnounce();
   const withAnchoring = useAnchoring();
@@ -134,7 +134,7 @@ export function useReaderActions(model: ReaderModel, navigate: (view: ViewState)
   const openClaim = (claim: string, anchor: Anchor | null, takesFocus = true) => {
     const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setOpening({ claim, anchor, takesFocus, returnTo });
-    navigate({ ...view, claim, passages: [] });
+    goTo({ ...view, claim, passages: [] });
   };
   const withPassages = (
     passages: readonly { readonly article: string; readonly span: Span }[],
@@ -147,7 +147,7 @@ export function useReaderActions(model: ReaderModel, navigate: (view: ViewState)
       },
       () => announce(t('load.partFailed')),
     );
-  const closeClaim = () => navigate({ ...view, claim: null });
+  const closeClaim = () => goTo({ ...view, claim: null });
   return {
     focus,
     opening,
@@ -167,14 +167,13 @@ export function useReaderActions(model: ReaderModel, navigate: (view: ViewState)
       const passages = model.shown.includes(id)
         ? view.passages.filter(({ article }) => article !== id)
         : view.passages;
-      navigate({ ...view, passages, sources: toggleSource(all, view.sources, id) });
+      goTo({ ...view, passages, sources: toggleSource(all, view.sources, id) });
     },
-    moveSource: (id: string, by: -1 | 1) =>
-      navigate({ ...view, sources: moveSource(all, view.sources, id, by) }),
-    showAllSources: () => navigate({ ...view, sources: null }),
-    toggleClaim: (id: string) => navigate({ ...view, claims: toggleClaim(claimIds, view.claims, id) }),
-    filterClaims: (filter: ClaimFilter) => navigate({ ...view, claims: filter }),
-    clearPassages: () => navigate({ ...view, passages: [] }),
+    moveSource: (id: string, by: -1 | 1) => goTo({ ...view, sources: moveSource(all, view.sources, id, by) }),
+    showAllSources: () => goTo({ ...view, sources: null }),
+    toggleClaim: (id: string) => goTo({ ...view, claims: toggleClaim(claimIds, view.claims, id) }),
+    filterClaims: (filter: ClaimFilter) => goTo({ ...view, claims: filter }),
+    clearPassages: () => goTo({ ...view, passages: [] }),
     copySelectionLink: (selection: TextSelection) =>
       withPassages(selection.passages, (passages) =>
         clipboard.copy(writeAddress({ ...view, claim: null, passages }), t('share.linkCopied')),

@@ -31,6 +31,18 @@ describe('formatNumber', () => {
   ] as const)('writes %d in %s with %s digits', (value, language, digits, written) => {
     expect(plain(formatNumber(value, language, digits))).toBe(written);
   });
+
+  it.each(['ar-EG-u-nu-arab', 'ar-EG-u-nu-latn', 'en-GB-u-nu-latn'] as const)(
+    'writes small counts as %s does',
+    (locale) => {
+      const language = locale.startsWith('ar') ? 'ar' : 'en';
+      const digits = locale.endsWith('arab') ? 'arab' : 'latn';
+      const formatter = new Intl.NumberFormat(locale);
+      for (let value = 0; value <= 1_001; value += 1) {
+        expect(plain(formatNumber(value, language, digits))).toBe(plain(formatter.format(value)));
+      }
+    },
+  );
 });
 
 describe('formatShare', () => {

@@ -19,9 +19,35 @@ function localeOf(language: Language, digits: Digits): string {
   return `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${systemOf(language, digits)}`;
 }
 
+/**
+ * Keeps what was made for a locale: making a formatter costs a hundred times what using it does, and a
+ * page formats hundreds of numbers and lists.
+ */
+function keep<Format>(make: (locale: string) => Format): (locale: string) => Format {
+  const kept = new Map<string, Format>();
+  return (locale) => {
+    const found = kept.get(locale) ?? make(locale);
+    kept.set(locale, found);
+    return found;
+  };
+}
+
+const numbersOf = keep((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+const listsOf = keep((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const monthsOf = keep(
+  (locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+);
+const daysOf = keep(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
+);
+
 /** Writes a number in the reader's language and digits, e.g. `١٫٥`, `11`. */
 export function formatNumber(value: number, language: Language, digits: Digits): string {
-  return new Intl.NumberFormat(localeOf(language, digits), { maximumFractionDigits: 2 }).format(value);
+  // Nearly all numbers are counts; the first formatter of a page costs more than drawing its bar.
+  if (Number.isInteger(value) && value >= 0 && value < 1_000)
+    return formatLabel(`${value}`, language, digits);
+  return numbersOf(localeOf(language, digits)).format(value);
 }
 
 /**
@@ -36,14 +62,11 @@ export function formatShare(value: number, language: Language, digits: Digits): 
 /** Writes an ISO date as precisely as it is given: `2024-06-19` as day, `2024-07` as month. */
 export function formatDate(iso: string, language: Language, digits: Digits): string {
   const [year = 0, month = 1, day] = iso.split('-').map(Number);
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  if (day !== undefined) options.day = 'numeric';
-  return new Intl.DateTimeFormat(localeOf(language, digits), options).format(
-    new Date(Date.UTC(year, month - 1, day ?? 1)),
-  );
+  const formatter = (day === undefined ? monthsOf : daysOf)(localeOf(language, digits));
+  return formatter.format(new Date(Date.UTC(year, month - 1, day ?? 1)));
 }
 
 /** Joins names as the language does: `أ وب وج`, `A, B and C`. Empty for none. */
 export function formatList(names: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language === 'ar' ? 'ar' : 'en-GB', { type: 'conjunction' }).format(names);
+  return listsOf(language === 'ar' ? 'ar' : 'en-GB').format(names);
 }

@@ -1,5 +1,4 @@
 import { createInstance, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { ar } from './ar.ts';
 
 /** Interface languages; the first is the one of the page as published. */
@@ -12,13 +11,12 @@ export const DIRECTION: Readonly<Record<Language, 'rtl' | 'ltr'>> = { ar: 'rtl',
 /** A translator that starts in Arabic, ready at once; other languages are loaded by {@link loadLanguage}. */
 export function createI18n(): i18n {
   const instance = createInstance();
-  void instance.use(initReactI18next).init({
+  void instance.init({
     lng: 'ar',
     fallbackLng: 'ar',
     initAsync: false,
     resources: { ar: { translation: ar } },
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
   return instance;
 }

@@ -27,12 +27,22 @@ function paintBoxes(name: LayerName, ranges: readonly Range[]): () => void {
   };
 }
 
+/** Whether the browser has the CSS Custom Highlight API; where not, boxes are painted. */
+export function hasHighlights(): boolean {
+  return 'highlights' in CSS && typeof Highlight !== 'undefined';
+}
+
+/** Whether a layer shows something; false where the browser has no custom highlights. */
+export function isPainted(name: LayerName): boolean {
+  return hasHighlights() && CSS.highlights.has(name);
+}
+
 /**
  * Paints ranges in a named layer, replacing what the layer showed. Returns what takes them off again.
  * Boxes of the fallback are laid where the text stands now and do not follow a later reflow.
  */
 export function paintLayer(name: LayerName, ranges: readonly Range[]): () => void {
-  if (!('highlights' in CSS) || typeof Highlight === 'undefined') return paintBoxes(name, ranges);
+  if (!hasHighlights()) return paintBoxes(name, ranges);
   const highlight = new Highlight(...ranges);
   CSS.highlights.set(name, highlight);
   return () => {

@@ -13,21 +13,27 @@ function findScroller(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>('[data-scroller]');
 }
 
+function readMotion(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+}
+
 /** Scrolls a column so that a place of it, given as a height on the screen, stands at the resting height. */
-function scrollWithin(element: Element, top: number): void {
+function scrollWithin(element: Element, top: number, behavior: ScrollBehavior = readMotion()): void {
   const scroller = findScroller(element);
   if (scroller === null) return;
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   const offset = top - scroller.getBoundingClientRect().top + scroller.scrollTop;
   scroller.scrollTo({ top: offset - scroller.clientHeight * readRestingHeight(scroller), behavior });
 }
 
-/** Brings an element's column into view, then scrolls it so that a place of it stands at the resting height. */
-export function scrollToPlace(element: Element, top: number): void {
+/**
+ * Brings an element's column into view, then scrolls it so that a place of it stands at the resting
+ * height: smoothly where the reader has nothing against motion, unless `behavior` says otherwise.
+ */
+export function scrollToPlace(element: Element, top: number, behavior?: ScrollBehavior): void {
   element
     .closest('[data-article]')
     ?.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'nearest' });
-  scrollWithin(element, top);
+  scrollWithin(element, top, behavior);
 }
 
 /**

@@ -1,12 +1,11 @@
-import { useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
-const subscribe = () => () => undefined;
-
-/** False in the page as published and while it is hydrated, true once it is alive. */
+/**
+ * False in the page as published and while it is hydrated, true once it is alive. It turns true when
+ * there is nothing more urgent to do: what waits for it must not keep the page from coming alive.
+ */
 export function useIsLive(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => true,
-    () => false,
-  );
+  const [isLive, setLive] = useState(false);
+  useEffect(() => startTransition(() => setLive(true)), []);
+  return isLive;
 }

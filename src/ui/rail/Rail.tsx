@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { ClaimFilter } from '../../link/view-link.ts';
 import { ClaimList, type ClaimGroupModel } from './ClaimList.tsx';
 import { SourceList, type SourceModel } from './SourceList.tsx';
@@ -20,13 +21,16 @@ export function Rail(props: RailProps) {
   return (
     <div className={styles['rail']}>
       <SourceList sources={props.sources} onToggle={props.onToggleSource} onMove={props.onMoveSource} />
-      <ClaimList
-        groups={props.groups}
-        focused={props.focused}
-        onFocus={props.onFocusClaim}
-        onToggle={props.onToggleClaim}
-        onFilter={props.onFilter}
-      />
+      {/* A boundary of its own, so that the long list does not keep the rest of the page from coming alive. */}
+      <Suspense>
+        <ClaimList
+          groups={props.groups}
+          focused={props.focused}
+          onFocus={props.onFocusClaim}
+          onToggle={props.onToggleClaim}
+          onFilter={props.onFilter}
+        />
+      </Suspense>
     </div>
   );
 }

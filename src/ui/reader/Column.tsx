@@ -1,8 +1,9 @@
-import { memo, useMemo } from 'react';
+import { memo, Suspense, useMemo } from 'react';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { directionOf } from '../../corpus/direction.ts';
 import { toSpan } from '../../text/offsets.ts';
+import { useIsLive } from '../kit/use-is-live.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { AboutSource } from './AboutSource.tsx';
 import { ArticleText, MarkedText, type Marking } from './ArticleText.tsx';
@@ -20,8 +21,6 @@ interface ColumnProps {
   readonly state: TextState;
   readonly marking: Marking;
   readonly isHidden: boolean;
-  /** False in the page as published, where nothing could be done with a strip. */
-  readonly hasStrip: boolean;
   /** What the claim in focus is called when this article does not make it, else null. */
   readonly missingClaim: string | null;
   readonly onJump: (article: string, passage: MarkedPassage) => void;
@@ -77,22 +76,21 @@ function Body({ article, state, marking }: Pick<ColumnProps, 'article' | 'state'
   }
 }
 
-/** One article: who says it, when, on what it rests; then its text, scrolling on its own, and its strip. */
-export const Column = memo(function Column({
-  article,
-  state,
-  marking,
-  isHidden,
-  hasStrip,
-  missingClaim,
-  onJump,
-}: ColumnProps) {
+/** The strip of a page that is alive: in the page as published nothing could be done with it. */
+function LiveStrip({ article, marking, onJump }: Pick<ColumnProps, 'article' | 'marking' | 'onJump'>) {
+  return useIsLive() ? (
+    <Strip article={article} marking={marking} onJump={(passage) => onJump(article.id, passage)} />
+  ) : null;
+}
+
+function ColumnContent({ article, state, marking, isHidden, missingClaim, onJump }: ColumnProps) {
   const { t, date, list, pick } = useStrings();
   const name = pick(article.label);
   const rests = useMemo(() => article.restsOn.map((source) => pick(source.name)), [article, pick]);
   const direction = directionOf(article.language);
   return (
     <section
+      id={`article-${article.id}`}
       className={styles['column']}
       data-article={article.id}
       data-missing={missingClaim !== null || undefined}
@@ -127,9 +125,7 @@ export const Column = memo(function Column({
             <Body article={article} state={state} marking={marking} />
           </div>
         </div>
-        {state.status === 'ready' && hasStrip ? (
-          <Strip article={article} marking={marking} onJump={(passage) => onJump(article.id, passage)} />
-        ) : null}
+        {state.status === 'ready' ? <LiveStrip article={article} marking={marking} onJump={onJump} /> : null}
         {missingClaim === null || state.status !== 'ready' ? null : (
           <p className={styles['missing']}>
             <strong>{t('article.notHere')}</strong>
@@ -138,5 +134,17 @@ export const Column = memo(function Column({
         )}
       </div>
     </section>
+  );
+}
+
+/**
+ * One article: who says it, when, on what it rests; then its text, scrolling on its own, and its strip.
+ * A boundary of its own, so that the page as published comes alive column by column.
+ */
+export const Column = memo(function Column(props: ColumnProps) {
+  return (
+    <Suspense>
+      <ColumnContent {...props} />
+    </Suspense>
   );
 });

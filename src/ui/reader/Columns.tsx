@@ -9,7 +9,6 @@ import {
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { findPassageNumbers } from '../../painting/article-dom.ts';
-import { useIsLive } from '../kit/use-is-live.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { alignColumns, type Anchor } from './align-columns.ts';
 import type { Marking } from './ArticleText.tsx';
@@ -129,7 +128,6 @@ export function Columns({
 
   const missing = (model: ColumnModel) =>
     focus !== null && !model.marking.passages.some(({ claim }) => claim === focus.claim) ? focusLabel : null;
-  const isLive = useIsLive();
   const count = columns.filter(({ isHidden }) => !isHidden).length;
   return (
     <div className={styles['frame']}>
@@ -146,13 +144,7 @@ export function Columns({
       >
         <style>{computeClaimRules({ hidden: hiddenClaims, focused: focus?.claim ?? null })}</style>
         {columns.map((model) => (
-          <Column
-            key={model.article.id}
-            {...model}
-            hasStrip={isLive}
-            missingClaim={missing(model)}
-            onJump={jump}
-          />
+          <Column key={model.article.id} {...model} missingClaim={missing(model)} onJump={jump} />
         ))}
         {count > 0 ? null : (
           <div className={styles['empty']}>

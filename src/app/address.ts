@@ -1,0 +1,46 @@
+import { encodeView, type ViewState } from '../link/view-link.ts';
+
+/** Told when this page itself changes its address; the browser tells of all other changes. */
+const listeners = new Set<() => void>();
+
+/** Tells of every change of the address, whoever makes it. Returns what ends that. */
+export function subscribeToAddress(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('popstate', listener);
+  window.addEventListener('hashchange', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('popstate', listener);
+    window.removeEventListener('hashchange', listener);
+  };
+}
+
+/** The anchor of the way past the rail, which works before the page is alive; it says nothing of the view. */
+const SKIP_ANCHOR = 'text';
+
+/** What the address says of the view, without `#`; empty for the default view. */
+export function readFragment(): string {
+  const fragment = window.location.hash.slice(1);
+  return fragment === SKIP_ANCHOR ? '' : fragment;
+}
+
+/** Goes to a view; the back button returns from it. The same view again changes nothing. */
+export function goTo(view: ViewState): void {
+  const encoded = encodeView(view);
+  if (encoded === readFragment()) return;
+  const { pathname, search } = window.location;
+  window.history.pushState(null, '', encoded === '' ? `${pathname}${search}` : `#${encoded}`);
+  for (const listener of listeners) listener();
+}
+
+/** The whole address of a view on this site, to be sent to somebody. */
+export function writeAddress(view: ViewState): string {
+  const encoded = encodeView(view);
+  const { origin, pathname } = window.location;
+  return `${origin}${pathname}${encoded === '' ? '' : `#${encoded}`}`;
+}
+
+/** Loads the page anew, at the same address. */
+export function reloadPage(): void {
+  window.location.reload();
+}
