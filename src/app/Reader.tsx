@@ -30,11 +30,13 @@ interface ReaderProps {
   readonly model: ReaderModel;
   readonly problems: readonly LinkProblem[];
   readonly navigate: (view: ViewState) => void;
+  /** Whether keys pressed by themselves are shortcuts. */
+  readonly hasShortcuts: boolean;
   readonly onKeys: () => void;
 }
 
 /** The reader: rail, columns, comparison, and what links and selections bring. */
-export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
+export function Reader({ model, problems, navigate, hasShortcuts, onKeys }: ReaderProps) {
   const { t, label } = useStrings();
   const columns = useRef<HTMLElement>(null);
   const actions = useReaderActions(model, navigate);
@@ -60,6 +62,7 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
     actions.closeClaim();
   };
   useReadingKeys(columns, {
+    hasShortcuts,
     focused: view.claim,
     onHelp: onKeys,
     onEscape: () => {

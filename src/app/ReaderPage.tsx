@@ -136,6 +136,7 @@ export function ReaderPage({
           model={state.model}
           problems={problems}
           navigate={navigate}
+          hasShortcuts={preferences.shortcuts === 'on'}
           onKeys={() => setDialog('keys')}
         />
       ) : null}
@@ -148,7 +149,7 @@ export function ReaderPage({
             onClose={close}
           />
         ) : null}
-        {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
+        {dialog === 'keys' ? <KeysDialog areOn={preferences.shortcuts === 'on'} onClose={close} /> : null}
       </Part>
     </div>
   );

@@ -210,9 +210,12 @@ export const en: Strings = {
     'digits-auto': 'As the language',
     'digits-arab': '١٢٣',
     'digits-latn': '123',
+    shortcuts: 'Single-key shortcuts',
+    'shortcuts-on': 'On',
+    'shortcuts-off': 'Off',
     language: 'Interface language',
     reset: 'Reset the settings',
-    sample: 'وقّع الرئيسان الاتفاق يوم ١٩ يونيو 2024.',
+    sample: 'وقّع الرئيسان الاتفاق يوم 19 يونيو 2024.',
     notKept: 'The browser does not allow settings to be kept; they last for this session.',
   },
   keys: {
@@ -227,5 +230,7 @@ export const en: Strings = {
     escape: 'Close what is open',
     copy: 'Copy a link to the selected passage',
     note: 'Off while you type.',
+    canBeOff: 'They can be turned off in the reading settings.',
+    areOff: 'They are turned off, all but Esc and Enter; the reading settings turn them on again.',
   },
 };
