@@ -172,6 +172,7 @@ export const ar = {
     quoteCopied: 'نُسخ الاقتباس مع مصدره إلى الحافظة',
     copyFailed: 'لم يسمح المتصفح بالنسخ. انسخ النص من هنا:',
     quoteLine: '«{{quote}}» — {{name}}، {{date}}\n{{link}}',
+    quotesHead: '{{label}} ({{relation}})',
     target: 'مقطع فُتح برابط، من {{name}}: «{{quote}}»',
     targets: 'مقاطع الرابط',
     goTo: 'اذهب إلى المقطع',

@@ -142,6 +142,7 @@ export const en: Strings = {
     quoteCopied: 'Quotation and its source copied to the clipboard',
     copyFailed: 'The browser did not allow copying. Copy the text from here:',
     quoteLine: '«{{quote}}» — {{name}}, {{date}}\n{{link}}',
+    quotesHead: '{{label}} ({{relation}})',
     target: 'Passage opened by a link, from {{name}}: «{{quote}}»',
     targets: 'Passages of the link',
     goTo: 'Go to the passage',
