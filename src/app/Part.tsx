@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import styles from './Surfaces.module.css';
 import { reloadPage } from './use-view.ts';
 
-function PartFailed() {
+/** Says that a part could not be had, and offers to load the page anew. */
+export function PartFailed() {
   const { t } = useTranslation();
   return (
     <div className={styles['cornerNotice']} role="alert">

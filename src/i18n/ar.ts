@@ -23,6 +23,7 @@ export const ar = {
     settings: 'إعدادات القراءة',
     keys: 'اختصارات لوحة المفاتيح',
     print: 'اطبع ما على الشاشة',
+    printed: 'طُبع في {{date}} من:',
     otherLanguage: 'English',
     switchLanguage: 'بدّل لغة الواجهة إلى الإنجليزية',
     claims: 'الادعاءات والمصادر',
@@ -177,6 +178,7 @@ export const ar = {
     targets: 'مقاطع الرابط',
     goTo: 'اذهب إلى المقطع',
     clear: 'أزِل الإبراز',
+    close: 'أغلق قائمة المقاطع',
   },
   outcome: {
     respelled: 'المقطع موجود، لكن إملاءه تغيّر منذ نسخ الرابط.',

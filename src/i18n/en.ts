@@ -17,6 +17,7 @@ export const en: Strings = {
     settings: 'Reading settings',
     keys: 'Keyboard shortcuts',
     print: 'Print what is on screen',
+    printed: 'Printed on {{date}} from:',
     otherLanguage: 'العربية',
     switchLanguage: 'Switch the interface to Arabic',
     claims: 'Claims and sources',
@@ -147,6 +148,7 @@ export const en: Strings = {
     targets: 'Passages of the link',
     goTo: 'Go to the passage',
     clear: 'Clear highlight',
+    close: 'Close the list of passages',
   },
   outcome: {
     respelled: 'The passage is here, but its spelling has changed since the link was copied.',

@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/collection.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './AboutSource.module.css';
-import { computeFurnitureShare } from './proportions.ts';
+import { computeFurnitureShare } from './furniture-share.ts';
 
 /** What the file itself tells about outlet, date and credits, and what had to be inferred or is unknown. */
 export function AboutSource({ article }: { readonly article: Article }) {

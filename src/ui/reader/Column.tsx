@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type ComponentType } from 'react';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { directionOf } from '../../corpus/direction.ts';
@@ -6,7 +6,7 @@ import { toSpan } from '../../text/offsets.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { AboutSource } from './AboutSource.tsx';
 import { ArticleText, MarkedText, type Marking } from './ArticleText.tsx';
-import { Strip } from './Strip.tsx';
+import type { StripProps } from './Strip.tsx';
 import styles from './Column.module.css';
 
 /** The text of an article: on its way, failed with what can be said about it, or here. */
@@ -20,8 +20,8 @@ interface ColumnProps {
   readonly state: TextState;
   readonly marking: Marking;
   readonly isHidden: boolean;
-  /** False in the page as published, where nothing could be done with a strip. */
-  readonly hasStrip: boolean;
+  /** What draws the strip; null until it is here, and in the page as published, where nothing could be done with one. */
+  readonly strip: ComponentType<StripProps> | null;
   /** What the claim in focus is called when this article does not make it, else null. */
   readonly missingClaim: string | null;
   readonly onJump: (article: string, passage: MarkedPassage) => void;
@@ -83,7 +83,7 @@ export const Column = memo(function Column({
   state,
   marking,
   isHidden,
-  hasStrip,
+  strip: Strip,
   missingClaim,
   onJump,
 }: ColumnProps) {
@@ -127,7 +127,7 @@ export const Column = memo(function Column({
             <Body article={article} state={state} marking={marking} />
           </div>
         </div>
-        {state.status === 'ready' && hasStrip ? (
+        {state.status === 'ready' && Strip !== null ? (
           <Strip article={article} marking={marking} onJump={(passage) => onJump(article.id, passage)} />
         ) : null}
         {missingClaim === null || state.status !== 'ready' ? null : (

@@ -2,6 +2,7 @@ import {
   useCallback,
   useLayoutEffect,
   useRef,
+  type ComponentType,
   type CSSProperties,
   type MouseEvent,
   type RefObject,
@@ -9,13 +10,13 @@ import {
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { findPassageNumbers } from '../../painting/article-dom.ts';
-import { useIsLive } from '../kit/use-is-live.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { alignColumns, type Anchor } from './align-columns.ts';
 import type { Marking } from './ArticleText.tsx';
 import { computeClaimRules } from './claim-rules.ts';
 import { Column, type TextState } from './Column.tsx';
 import styles from './Columns.module.css';
+import type { StripProps } from './Strip.tsx';
 
 /** An article with its text and marks, ready to be shown. */
 export interface ColumnModel {
@@ -41,6 +42,8 @@ interface ColumnsProps {
   readonly onOpenClaim: (claim: string, anchor: Anchor) => void;
   readonly onAllOn: () => void;
   readonly root: RefObject<HTMLElement | null>;
+  /** What draws the strips, or null while there are none. */
+  readonly strip: ComponentType<StripProps> | null;
 }
 
 /** The innermost claim at the point clicked that is switched on, and which of its passages it is. */
@@ -95,6 +98,7 @@ export function Columns({
   onOpenClaim,
   onAllOn,
   root,
+  strip,
 }: ColumnsProps) {
   const { t } = useStrings();
   const live = useRef(onOpenClaim);
@@ -129,7 +133,6 @@ export function Columns({
 
   const missing = (model: ColumnModel) =>
     focus !== null && !model.marking.passages.some(({ claim }) => claim === focus.claim) ? focusLabel : null;
-  const isLive = useIsLive();
   const count = columns.filter(({ isHidden }) => !isHidden).length;
   return (
     <div className={styles['frame']}>
@@ -149,7 +152,7 @@ export function Columns({
           <Column
             key={model.article.id}
             {...model}
-            hasStrip={isLive}
+            strip={strip}
             missingClaim={missing(model)}
             onJump={jump}
           />

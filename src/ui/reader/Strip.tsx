@@ -2,16 +2,16 @@ import { memo, useMemo } from 'react';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import type { Marking } from './ArticleText.tsx';
-import { computePlace } from './proportions.ts';
 import styles from './Strip.module.css';
-import { placeTicks } from './strip-ticks.ts';
+import { computePlace, placeTicks } from './strip-ticks.ts';
 
 /** A share of the strip as a length of it. */
 function toPercent(share: number): string {
   return `${(share * 100).toFixed(2)}%`;
 }
 
-interface StripProps {
+/** What a strip shows, and what a press on a tick asks for. */
+export interface StripProps {
   readonly article: Article;
   readonly marking: Marking;
   readonly onJump: (passage: MarkedPassage) => void;
