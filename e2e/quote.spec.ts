@@ -110,7 +110,10 @@ test.describe('quoting', () => {
     await comparison.getByRole('button', { name: reader.say('comparison.copyQuotes') }).click();
     await expect(reader.announcements).toContainText(reader.say('share.quoteCopied'));
     const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
-    const quotations = copied.split('\n\n').map((quotation) => quotation.split('\n'));
+    const [head, ...quoted] = copied.split('\n\n');
+    const { relation } = getClaim('gifts');
+    expect(head).toBe(`${reader.labelOf('gifts')} (${reader.say(`relation.${relation}`)})`);
+    const quotations = quoted.map((quotation) => quotation.split('\n'));
     const expected = findMakers(getClaim('gifts')).flatMap((article) => {
       const { date } = getArticle(article);
       const day = date.basis === 'unknown' ? '' : formatDate(date.value, 'ar', 'auto');
@@ -128,6 +131,17 @@ test.describe('quoting', () => {
     await expect
       .poll(() => readHighlighted(other.page))
       .toEqual([getText('004').slice(last?.start, last?.end)]);
+  });
+
+  test('a claim that one source alone makes is quoted without a relation', async ({ reader }) => {
+    await reader.open('v=1&sources=000.004&claim=gifts');
+    await reader
+      .comparison('gifts')
+      .getByRole('button', { name: reader.say('comparison.copyQuotes') })
+      .click();
+    await expect(reader.announcements).toContainText(reader.say('share.quoteCopied'));
+    const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\n\n')[0]).toBe(reader.labelOf('gifts'));
   });
 });
 

@@ -1,27 +1,19 @@
-import { lazy, useState, type RefObject } from 'react';
+import { lazy, useState } from 'react';
 import type { LinkProblem, ViewState } from '../link/view-link.ts';
-import { revealSpan } from '../painting/reveal.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
-import type { OpenedPassage } from '../ui/share/LinkPassages.tsx';
 import { Part } from './Part.tsx';
 import styles from './Surfaces.module.css';
 import type { ReaderModel } from './use-reader-model.ts';
 
-const LinkPassages = lazy(async () => ({
-  default: (await import('../ui/share/LinkPassages.tsx')).LinkPassages,
-}));
 const ProblemNotice = lazy(async () => ({ default: (await import('./ProblemNotice.tsx')).ProblemNotice }));
 
 interface NoticesProps {
   readonly model: ReaderModel;
   readonly problems: readonly LinkProblem[];
-  readonly opened: readonly OpenedPassage[];
-  readonly columns: RefObject<HTMLElement | null>;
-  readonly onClear: () => void;
 }
 
-/** What has to be said above the texts: what of the link was not understood, what is missing, what the link points at. */
-export function Notices({ model, problems, opened, columns, onClear }: NoticesProps) {
+/** What has to be said above the texts: what of the link was not understood, what is missing. */
+export function Notices({ model, problems }: NoticesProps) {
   const { t } = useStrings();
   const [dismissed, setDismissed] = useState<ViewState | null>(null);
   const all = [...problems, ...model.problems];
@@ -31,15 +23,6 @@ export function Notices({ model, problems, opened, columns, onClear }: NoticesPr
       <Part>
         {all.length === 0 || dismissed === model.view ? null : (
           <ProblemNotice problems={all} onDismiss={() => setDismissed(model.view)} />
-        )}
-        {opened.length === 0 ? null : (
-          <LinkPassages
-            passages={opened}
-            onGoTo={(article, span) => {
-              if (columns.current !== null) revealSpan(columns.current, article, span);
-            }}
-            onClear={onClear}
-          />
         )}
       </Part>
       {claimsFailure === null ? null : (

@@ -3,7 +3,8 @@ import { useStrings } from '../ui/kit/use-strings.ts';
 import styles from './Surfaces.module.css';
 import { reloadPage } from './address.ts';
 
-function PartFailed() {
+/** Says that a part could not be had, and offers to load the page anew. */
+export function PartFailed() {
   const { t } = useStrings();
   return (
     <div className={styles['cornerNotice']} role="alert">

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, useEffect, useRef, useState } from 'react';
+import { lazy, startTransition, useEffect, useRef, useState, type ComponentType } from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -7,42 +7,64 @@ import { useIsLive } from '../ui/kit/use-is-live.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { Rail, type RailProps } from '../ui/rail/Rail.tsx';
 import { Columns } from '../ui/reader/Columns.tsx';
+import type { StripProps } from '../ui/reader/Strip.tsx';
 import { readSelection } from '../ui/share/selection.ts';
 import { Toast } from '../ui/share/Toast.tsx';
-import { Part } from './Part.tsx';
+import { Part, PartFailed } from './Part.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { Notices } from './Notices.tsx';
 import { prefetchComparison } from './prefetch.ts';
 import styles from './ReaderPage.module.css';
-import { useOpenedPassages } from './use-opened-passages.ts';
 import { useReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
+import { writeAddress } from './address.ts';
 
 const Modal = lazy(async () => ({ default: (await import('../ui/kit/Modal.tsx')).Modal }));
 const CopyByHand = lazy(async () => ({ default: (await import('../ui/share/CopyByHand.tsx')).CopyByHand }));
 
+const OpenedPassages = lazy(async () => {
+  // What finds passages is on its way at the same time; what waits for it says when it does not come.
+  import('../anchoring/passage.ts').catch(() => undefined);
+  return { default: (await import('./OpenedPassages.tsx')).OpenedPassages };
+});
+const PrintHead = lazy(async () => ({ default: (await import('../ui/bar/PrintHead.tsx')).PrintHead }));
 const SelectionToolbar = lazy(async () => ({
   default: (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
 }));
 
+/** What draws the strips, once its code is here: null until then, and where it cannot be had. */
+function useStrip() {
+  const [strip, setStrip] = useState<ComponentType<StripProps> | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  useEffect(() => {
+    import('../ui/reader/Strip.tsx').then(
+      ({ Strip }) => startTransition(() => setStrip(() => Strip)),
+      () => setFailed(true),
+    );
+  }, []);
+  return { strip, hasFailed };
+}
+
 interface ReaderProps {
   readonly model: ReaderModel;
   readonly problems: readonly LinkProblem[];
+  /** Whether keys pressed by themselves are shortcuts. */
+  readonly hasShortcuts: boolean;
   readonly onKeys: () => void;
 }
 
 /** The reader: rail, columns, comparison, and what links and selections bring. */
-export function Reader({ model, problems, onKeys }: ReaderProps) {
+export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
   const { t, label } = useStrings();
   const columns = useRef<HTMLElement>(null);
   const actions = useReaderActions(model);
-  const opened = useOpenedPassages(model, columns);
   const [isRailOpen, setRailOpen] = useState(false);
   const { view, claims, collection } = model;
   const { clipboard, opening } = actions;
   const claim = claims.find(({ id }) => id === view.claim);
   const isLive = useIsLive();
+  const { strip, hasFailed } = useStrip();
   const client = useQueryClient();
   useEffect(
     () => prefetchComparison(client, view.collection, collection.claims),
@@ -59,6 +81,7 @@ export function Reader({ model, problems, onKeys }: ReaderProps) {
     actions.closeClaim();
   };
   useReadingKeys(columns, {
+    hasShortcuts,
     focused: view.claim,
     onHelp: onKeys,
     onEscape: () => {
@@ -92,13 +115,7 @@ export function Reader({ model, problems, onKeys }: ReaderProps) {
   };
   return (
     <>
-      <Notices
-        model={model}
-        problems={problems}
-        opened={opened}
-        columns={columns}
-        onClear={actions.clearPassages}
-      />
+      <Notices model={model} problems={problems} />
       <BottomBar
         sources={model.sources.filter(({ isOn }) => isOn)}
         columns={columns}
@@ -116,6 +133,7 @@ export function Reader({ model, problems, onKeys }: ReaderProps) {
         focusLabel={claim === undefined ? '' : label(claim.label)}
         onOpenClaim={actions.openClaim}
         onAllOn={actions.showAllSources}
+        strip={strip}
       />
       {claim === undefined ? null : (
         <ComparisonPanel
@@ -126,9 +144,16 @@ export function Reader({ model, problems, onKeys }: ReaderProps) {
           onClose={closeClaim}
         />
       )}
+      {view.passages.length === 0 ? null : (
+        <Part>
+          <OpenedPassages model={model} columns={columns} onClear={actions.clearPassages} />
+        </Part>
+      )}
+      {hasFailed ? <PartFailed /> : null}
       {clipboard.told === null ? null : <Toast message={clipboard.told} onEnd={clipboard.clearTold} />}
       {isLive ? (
         <Part>
+          <PrintHead address={writeAddress(view)} />
           <SelectionToolbar
             root={columns}
             onCopyLink={actions.copySelectionLink}

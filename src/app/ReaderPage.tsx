@@ -133,7 +133,12 @@ export function ReaderPage({
         />
       ) : null}
       {state.status === 'ready' ? (
-        <Reader model={state.model} problems={problems} onKeys={() => setDialog('keys')} />
+        <Reader
+          model={state.model}
+          problems={problems}
+          hasShortcuts={preferences.shortcuts === 'on'}
+          onKeys={() => setDialog('keys')}
+        />
       ) : null}
       <Part>
         {dialog === 'settings' ? (
@@ -144,7 +149,7 @@ export function ReaderPage({
             onClose={close}
           />
         ) : null}
-        {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
+        {dialog === 'keys' ? <KeysDialog areOn={preferences.shortcuts === 'on'} onClose={close} /> : null}
       </Part>
     </div>
   );

@@ -1,17 +1,18 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { PassageSelector } from '../anchoring/passage.ts';
-import { findEvidence } from '../claims/coverage.ts';
-import type { Article } from '../corpus/collection.ts';
+import { findEvidence, findWitnesses } from '../claims/coverage.ts';
+import type { ClaimOutline } from '../claims/outline.ts';
 import { toggleClaim } from '../link/claim-filter.ts';
 import { moveSource, toggleSource } from '../link/source-order.ts';
 import type { PassageTarget } from '../link/passage-link.ts';
 import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import type { Span } from '../text/offsets.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
-import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
+import { useStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor } from '../ui/reader/align-columns.ts';
 import type { FocusRequest } from '../ui/reader/Columns.tsx';
 import { copyText } from '../ui/share/copy.ts';
+import { readQuote, writeDate, writeHead } from '../ui/share/quotation.ts';
 import type { TextSelection } from '../ui/share/selection.ts';
 import { useAnchoring } from './use-anchoring.ts';
 import type { ReaderModel } from './use-reader-model.ts';
@@ -43,9 +44,7 @@ function describeAll(
 }
 
 /** Every passage of a claim in the sources shown. */
-function findClaimPassages(model: ReaderModel, id: string | null) {
-  const claim = model.claims.find((one) => one.id === id);
-  if (claim === undefined) return [];
+function findClaimPassages(model: ReaderModel, claim: ClaimOutline) {
   return model.shown.flatMap((article) =>
     findEvidence(claim, article).map(({ range }) => ({ article, span: range })),
   );
@@ -71,29 +70,6 @@ function useCopy() {
   return { copy, told, clearTold: () => setTold(null), refused, clearRefused: () => setRefused(null) };
 }
 
-/**
- * A passage's words as they are quoted. Page furniture that lies wholly in it is left out: it is no
- * part of the article, and folded away the reader has not seen it. Furniture alone is quoted as it is.
- */
-function readQuote(article: Article, text: string, { start, end }: Span): string {
-  const pieces: string[] = [];
-  let at: number = start;
-  for (const { kind, range } of article.parts) {
-    if (kind !== 'furniture' || range.start < start || range.end > end) continue;
-    pieces.push(text.slice(at, range.start));
-    at = range.end;
-  }
-  pieces.push(text.slice(at, end));
-  const quote = pieces.join(' ').replace(/\s+/g, ' ').trim();
-  return quote === '' ? text.slice(start, end).replace(/\s+/g, ' ') : quote;
-}
-
-/** An article's date with what it rests on: an inferred date is never quoted as a stated one. */
-function writeDate(when: Article['date'], { t, date }: ReaderStrings): string {
-  if (when.basis === 'unknown') return t('article.dateUnknown');
-  return when.basis === 'stated' ? date(when.value) : `${date(when.value)} (${t('article.inferred')})`;
-}
-
 /** A quotation as it is pasted elsewhere: the words, who says them, when, and a link to the place. */
 function useQuotations(model: ReaderModel) {
   const strings = useStrings();
@@ -116,7 +92,8 @@ function useQuotations(model: ReaderModel) {
 
 /** Everything the reader can ask for, as changes of the address or copies to the clipboard. */
 export function useReaderActions(model: ReaderModel) {
-  const { t, label } = useStrings();
+  const strings = useStrings();
+  const { t, label } = strings;
   const announce = useAnnounce();
   const withAnchoring = useAnchoring();
   const { view, claims, collection } = model;
@@ -181,10 +158,15 @@ export function useReaderActions(model: ReaderModel) {
     copySelectionQuote: (selection: TextSelection) =>
       withPassages(selection.passages, (passages) => clipboard.copy(quote(passages), t('share.quoteCopied'))),
     copyClaimLink: () => clipboard.copy(writeAddress(view), t('share.linkCopied')),
-    copyClaimQuotes: () =>
-      withPassages(findClaimPassages(model, view.claim), (passages) =>
-        clipboard.copy(quote(passages), t('share.quoteCopied')),
-      ),
+    copyClaimQuotes: () => {
+      const claim = claims.find(({ id }) => id === view.claim);
+      if (claim === undefined) return;
+      const named = { label: label(claim.label), relation: claim.relation };
+      const head = writeHead(named, findWitnesses(claim, model.shown).length, strings);
+      withPassages(findClaimPassages(model, claim), (passages) =>
+        clipboard.copy(`${head}\n\n${quote(passages)}`, t('share.quoteCopied')),
+      );
+    },
     clipboard,
   };
 }

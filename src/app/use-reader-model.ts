@@ -6,7 +6,7 @@ import { computeMarks, countClaims, findWitnesses } from '../claims/coverage.ts'
 import type { Article, Collection } from '../corpus/collection.ts';
 import { findHiddenClaims } from '../link/claim-filter.ts';
 import { orderSources } from '../link/source-order.ts';
-import type { ViewState } from '../link/view-link.ts';
+import { DEFAULT_VIEW, encodeView, type ViewState } from '../link/view-link.ts';
 import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
 import type { ClaimGroupModel } from '../ui/rail/ClaimList.tsx';
 import type { SourceModel } from '../ui/rail/SourceList.tsx';
@@ -70,6 +70,7 @@ function useTexts(name: string, articles: readonly Article[], shown: ReadonlySet
 }
 
 function useMarkings(
+  name: string,
   articles: readonly Article[],
   file: ClaimsOutline | undefined,
   appearances: ReadonlyMap<string, Appearance>,
@@ -79,13 +80,14 @@ function useMarkings(
     const claims = file?.claims ?? NO_CLAIMS;
     const labels = new Map(claims.map((claim) => [claim.id, label(claim.label)]));
     const labelOf = (id: string) => labels.get(id) ?? id;
+    const hrefOf = (id: string) => `./#${encodeView({ ...DEFAULT_VIEW, collection: name, claim: id })}`;
     return new Map(
       articles.map((article) => [
         article.id,
-        { passages: computeMarks(claims, article), appearances, labelOf },
+        { passages: computeMarks(claims, article), appearances, labelOf, hrefOf },
       ]),
     );
-  }, [articles, file, appearances, label]);
+  }, [name, articles, file, appearances, label]);
 }
 
 /** Computes what is on screen for a view; the manifest must be here, claims and texts may be on their way. */
@@ -112,7 +114,7 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
     () => (file === undefined ? new Map<string, Appearance>() : computeAppearances(file)),
     [file],
   );
-  const markings = useMarkings(articles, file, appearances);
+  const markings = useMarkings(name, articles, file, appearances);
   const hiddenClaims = useMemo(
     () =>
       findHiddenClaims(

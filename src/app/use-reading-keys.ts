@@ -1,9 +1,12 @@
 import { useEffect, type RefObject } from 'react';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { scrollToPlace } from '../painting/reveal.ts';
+import { readKey, type KeyCommand } from './reading-keys.ts';
 
 /** What the keys of the reader ask for. */
 export interface KeyActions {
+  /** Whether keys pressed by themselves ask for anything; Escape always does. */
+  readonly hasShortcuts: boolean;
   /** Turns the source at a place (from 0) on or off. */
   readonly onToggleSource: (place: number) => void;
   readonly onHelp: () => void;
@@ -13,7 +16,8 @@ export interface KeyActions {
   readonly focused: string | null;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether what is pressed at an element is text for it. */
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
@@ -58,48 +62,44 @@ function stepColumn(root: HTMLElement, key: 'ArrowLeft' | 'ArrowRight'): boolean
   return true;
 }
 
-/** Acts on one key; false leaves it to the browser. Letters go by their place, so that they work in every layout. */
-function act(event: KeyboardEvent, root: HTMLElement, actions: KeyActions): boolean {
-  if (event.key === '?' || event.key === '؟') {
-    actions.onHelp();
-    return true;
-  }
-  if (event.shiftKey) return false;
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-  if (digit !== undefined) {
-    actions.onToggleSource(Number(digit) - 1);
-    return true;
-  }
-  switch (event.code) {
-    case 'KeyJ':
-      stepPassage(root, 1, actions.focused);
+/** Does what a key asks for; false leaves the key to the browser. */
+function act(command: KeyCommand, root: HTMLElement, actions: KeyActions): boolean {
+  switch (command.kind) {
+    case 'next':
+    case 'previous':
+      stepPassage(root, command.kind === 'next' ? 1 : -1, actions.focused);
       return true;
-    case 'KeyK':
-      stepPassage(root, -1, actions.focused);
+    case 'column':
+      return stepColumn(root, command.key);
+    case 'source':
+      actions.onToggleSource(command.place);
       return true;
-    case 'KeyC':
+    case 'copy':
       actions.onCopyLink();
       return true;
-    case 'ArrowLeft':
-    case 'ArrowRight':
-      return stepColumn(root, event.code);
-    case 'Escape':
+    case 'help':
+      actions.onHelp();
+      return true;
+    case 'escape':
       actions.onEscape();
       return true;
-    default:
-      return false;
   }
+}
+
+/** Whether a modifier is held that makes a key the browser's or the layout's; Shift is for {@link readKey} to judge. */
+function isModified(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey || event.getModifierState('AltGraph');
 }
 
 /** The reader's keys; off while typing, while a dialog is open, and with a modifier held. */
 export function useReadingKeys(root: RefObject<HTMLElement | null>, actions: KeyActions): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
-        return;
+      if (event.defaultPrevented || event.isComposing || isModified(event)) return;
       if (root.current === null || isTyping(event.target) || document.querySelector('dialog[open]') !== null)
         return;
-      if (act(event, root.current, actions)) event.preventDefault();
+      const command = readKey(event, actions.hasShortcuts);
+      if (command !== null && act(command, root.current, actions)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RELATIONS, STANCES, UNITS } from '../claims/claims.ts';
 import { FURNITURE_KINDS } from '../corpus/collection.ts';
 import { isTest, readFiles } from '../testing/source-files.ts';
-import { FACES, LEADINGS, THEMES } from '../ui/settings/preferences.ts';
+import { FACES, LEADINGS, SHORTCUTS, THEMES } from '../ui/settings/preferences.ts';
 import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { DIGITS } from './format.ts';
@@ -35,6 +35,7 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
   'settings.leading-': LEADINGS,
   'settings.face-': FACES,
   'settings.digits-': DIGITS,
+  'settings.shortcuts-': SHORTCUTS,
 };
 
 /** All strings of a dictionary by their whole key, e.g. `rail.sources`. */

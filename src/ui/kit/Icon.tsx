@@ -1,4 +1,4 @@
-/** Line icons on a 20-unit grid. Those that point along the line of reading are mirrored in right-to-left layouts. */
+/** Line icons on a 20-unit grid, drawn for reading from the left. */
 const PATHS = {
   close: 'M5 5l10 10M15 5L5 15',
   settings: 'M3 6h9M16 6h1M3 14h1M8 14h9M14 4v4M6 12v4',
@@ -14,7 +14,8 @@ const PATHS = {
   retry: 'M15.5 8A6 6 0 1 0 16 11M16 4v4h-4',
 } as const;
 
-const DIRECTIONAL: ReadonlySet<IconName> = new Set<IconName>(['next', 'previous']);
+/** Those that point along the line of reading, show lines of text or are a sign that Arabic mirrors: drawn the other way round from the right. */
+const DIRECTIONAL: ReadonlySet<IconName> = new Set<IconName>(['next', 'previous', 'list', 'quote', 'keys']);
 
 /** Name of an icon. */
 export type IconName = keyof typeof PATHS;

@@ -1,13 +1,7 @@
 import type { Article } from '../../corpus/collection.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './AboutSource.module.css';
-
-/** The share of an article's characters that is page furniture, 0 to 1. */
-function computeFurnitureShare(article: Article): number {
-  const aside = article.parts.filter(({ kind }) => kind === 'furniture');
-  const length = aside.reduce((sum, { range }) => sum + range.end - range.start, 0);
-  return article.length === 0 ? 0 : length / article.length;
-}
+import { computeFurnitureShare } from './furniture-share.ts';
 
 /** What the file itself tells about outlet, date and credits, and what had to be inferred or is unknown. */
 export function AboutSource({ article }: { readonly article: Article }) {

@@ -14,6 +14,8 @@ export interface Marking {
   readonly appearances: ReadonlyMap<string, Appearance>;
   /** What a claim is called, for its passages' names. */
   readonly labelOf: (claim: string) => string;
+  /** The link to a claim's comparison; the same whatever else is on screen, so that no text is rendered anew. */
+  readonly hrefOf: (claim: string) => string;
 }
 
 interface TextProps {
@@ -29,7 +31,7 @@ function ClaimNumber({ passage, marking }: { readonly passage: MarkedPassage; re
   return (
     <a
       className="claim-number"
-      href={`./#v=1&claim=${passage.claim}`}
+      href={marking.hrefOf(passage.claim)}
       data-number={number}
       aria-label={t('article.openComparison', { n: number, label: marking.labelOf(passage.claim) })}
     />

@@ -1,13 +1,12 @@
-import { memo, Suspense, useMemo } from 'react';
+import { memo, Suspense, useMemo, type ComponentType } from 'react';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { directionOf } from '../../corpus/direction.ts';
 import { toSpan } from '../../text/offsets.ts';
-import { useIsLive } from '../kit/use-is-live.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { AboutSource } from './AboutSource.tsx';
 import { ArticleText, MarkedText, type Marking } from './ArticleText.tsx';
-import { Strip } from './Strip.tsx';
+import type { StripProps } from './Strip.tsx';
 import styles from './Column.module.css';
 
 /** The text of an article: on its way, failed with what can be said about it, or here. */
@@ -21,6 +20,8 @@ interface ColumnProps {
   readonly state: TextState;
   readonly marking: Marking;
   readonly isHidden: boolean;
+  /** What draws the strip; null until it is here, and in the page as published, where nothing could be done with one. */
+  readonly strip: ComponentType<StripProps> | null;
   /** What the claim in focus is called when this article does not make it, else null. */
   readonly missingClaim: string | null;
   readonly onJump: (article: string, passage: MarkedPassage) => void;
@@ -76,14 +77,15 @@ function Body({ article, state, marking }: Pick<ColumnProps, 'article' | 'state'
   }
 }
 
-/** The strip of a page that is alive: in the page as published nothing could be done with it. */
-function LiveStrip({ article, marking, onJump }: Pick<ColumnProps, 'article' | 'marking' | 'onJump'>) {
-  return useIsLive() ? (
-    <Strip article={article} marking={marking} onJump={(passage) => onJump(article.id, passage)} />
-  ) : null;
-}
-
-function ColumnContent({ article, state, marking, isHidden, missingClaim, onJump }: ColumnProps) {
+function ColumnContent({
+  article,
+  state,
+  marking,
+  isHidden,
+  strip: Strip,
+  missingClaim,
+  onJump,
+}: ColumnProps) {
   const { t, date, list, pick } = useStrings();
   const name = pick(article.label);
   const rests = useMemo(() => article.restsOn.map((source) => pick(source.name)), [article, pick]);
@@ -125,7 +127,9 @@ function ColumnContent({ article, state, marking, isHidden, missingClaim, onJump
             <Body article={article} state={state} marking={marking} />
           </div>
         </div>
-        {state.status === 'ready' ? <LiveStrip article={article} marking={marking} onJump={onJump} /> : null}
+        {state.status === 'ready' && Strip !== null ? (
+          <Strip article={article} marking={marking} onJump={(passage) => onJump(article.id, passage)} />
+        ) : null}
         {missingClaim === null || state.status !== 'ready' ? null : (
           <p className={styles['missing']}>
             <strong>{t('article.notHere')}</strong>

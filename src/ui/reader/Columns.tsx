@@ -2,6 +2,7 @@ import {
   useCallback,
   useLayoutEffect,
   useRef,
+  type ComponentType,
   type CSSProperties,
   type MouseEvent,
   type RefObject,
@@ -15,6 +16,7 @@ import type { Marking } from './ArticleText.tsx';
 import { computeClaimRules } from './claim-rules.ts';
 import { Column, type TextState } from './Column.tsx';
 import styles from './Columns.module.css';
+import type { StripProps } from './Strip.tsx';
 
 /** An article with its text and marks, ready to be shown. */
 export interface ColumnModel {
@@ -40,6 +42,8 @@ interface ColumnsProps {
   readonly onOpenClaim: (claim: string, anchor: Anchor) => void;
   readonly onAllOn: () => void;
   readonly root: RefObject<HTMLElement | null>;
+  /** What draws the strips, or null while there are none. */
+  readonly strip: ComponentType<StripProps> | null;
 }
 
 /** The innermost claim at the point clicked that is switched on, and which of its passages it is. */
@@ -94,6 +98,7 @@ export function Columns({
   onOpenClaim,
   onAllOn,
   root,
+  strip,
 }: ColumnsProps) {
   const { t } = useStrings();
   const live = useRef(onOpenClaim);
@@ -144,7 +149,13 @@ export function Columns({
       >
         <style>{computeClaimRules({ hidden: hiddenClaims, focused: focus?.claim ?? null })}</style>
         {columns.map((model) => (
-          <Column key={model.article.id} {...model} missingClaim={missing(model)} onJump={jump} />
+          <Column
+            key={model.article.id}
+            {...model}
+            strip={strip}
+            missingClaim={missing(model)}
+            onJump={jump}
+          />
         ))}
         {count > 0 ? null : (
           <div className={styles['empty']}>

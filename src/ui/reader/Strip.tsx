@@ -1,47 +1,55 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import type { Marking } from './ArticleText.tsx';
 import styles from './Strip.module.css';
+import { computePlace, placeTicks } from './strip-ticks.ts';
 
-/** Where in what is read (furniture left out) an offset stands, as a share from 0 to 1. */
-function computePlace(article: Article, offset: number): number {
-  let before = 0;
-  let total = 0;
-  for (const { kind, range } of article.parts) {
-    if (kind === 'furniture') continue;
-    total += range.end - range.start;
-    before += Math.max(0, Math.min(range.end, offset) - range.start);
-  }
-  return total === 0 ? 0 : before / total;
+/** A share of the strip as a length of it. */
+function toPercent(share: number): string {
+  return `${(share * 100).toFixed(2)}%`;
 }
 
-interface StripProps {
+/** What a strip shows, and what a press on a tick asks for. */
+export interface StripProps {
   readonly article: Article;
   readonly marking: Marking;
   readonly onJump: (passage: MarkedPassage) => void;
 }
 
 /**
- * Every passage of the column at its height in the whole text. For the pointer alone: by keyboard
- * and screen reader the passages' own numbers do the same.
+ * Every passage of the column at its height in the whole text, beside others of that height. For the
+ * pointer alone: by keyboard and screen reader the passages' own numbers do the same.
  */
 export const Strip = memo(function Strip({ article, marking, onJump }: StripProps) {
+  const { passages, appearances, labelOf } = marking;
+  const { ticks, height } = useMemo(
+    () => placeTicks(passages.map(({ span }) => computePlace(article, span.start))),
+    [article, passages],
+  );
   return (
     <div className={styles['strip']} aria-hidden="true">
-      {marking.passages.map((passage) => (
-        <button
-          key={`${passage.claim}.${passage.index}`}
-          type="button"
-          tabIndex={-1}
-          className={`tick ${styles['tick']} hue-${marking.appearances.get(passage.claim)?.hue ?? 1}`}
-          data-claim={passage.claim}
-          aria-label={marking.labelOf(passage.claim)}
-          title={marking.labelOf(passage.claim)}
-          style={{ insetBlockStart: `${(computePlace(article, passage.span.start) * 98).toFixed(2)}%` }}
-          onClick={() => onJump(passage)}
-        />
-      ))}
+      {passages.map((passage, index) => {
+        const { top, lane, lanes } = ticks[index] ?? { top: 0, lane: 0, lanes: 1 };
+        return (
+          <button
+            key={`${passage.claim}.${passage.index}`}
+            type="button"
+            tabIndex={-1}
+            className={`tick ${styles['tick']} hue-${appearances.get(passage.claim)?.hue ?? 1}`}
+            data-claim={passage.claim}
+            aria-label={labelOf(passage.claim)}
+            title={labelOf(passage.claim)}
+            style={{
+              insetBlockStart: toPercent(top),
+              insetInlineStart: toPercent(lane / lanes),
+              blockSize: toPercent(height),
+              inlineSize: toPercent(1 / lanes),
+            }}
+            onClick={() => onJump(passage)}
+          />
+        );
+      })}
     </div>
   );
 });

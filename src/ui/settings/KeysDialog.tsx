@@ -14,9 +14,15 @@ const KEYS = [
   [['?'], 'keys.help'],
 ] as const;
 
-/** The list of keyboard shortcuts. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useStrings();
+interface KeysDialogProps {
+  /** Whether keys pressed by themselves are shortcuts. */
+  readonly areOn: boolean;
+  readonly onClose: () => void;
+}
+
+/** The list of keyboard shortcuts, and how to be rid of them. */
+export function KeysDialog({ areOn, onClose }: KeysDialogProps) {
+  const { t, label } = useStrings();
   return (
     <Modal title={t('keys.title')} closeLabel={t('keys.close')} onClose={onClose}>
       <dl className={styles['keys']}>
@@ -24,7 +30,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           <div key={meaning}>
             <dt dir="ltr">
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{label({ ar: key, en: key })}</kbd>
               ))}
             </dt>
             <dd>{t(meaning)}</dd>
@@ -32,6 +38,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <p>{t('keys.note')}</p>
+      <p>{t(areOn ? 'keys.canBeOff' : 'keys.areOff')}</p>
     </Modal>
   );
 }

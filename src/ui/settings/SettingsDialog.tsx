@@ -1,7 +1,15 @@
-import { DIGITS } from '../../i18n/format.ts';
+import { DIGITS, formatLabel } from '../../i18n/format.ts';
 import { Modal } from '../kit/Modal.tsx';
 import { useStrings } from '../kit/use-strings.ts';
-import { DEFAULT_PREFERENCES, FACES, LEADINGS, SIZES, THEMES, type Preferences } from './preferences.ts';
+import {
+  DEFAULT_PREFERENCES,
+  FACES,
+  LEADINGS,
+  SHORTCUTS,
+  SIZES,
+  THEMES,
+  type Preferences,
+} from './preferences.ts';
 import styles from './SettingsDialog.module.css';
 
 interface ChoiceProps<T extends string | number> {
@@ -41,13 +49,13 @@ interface SettingsDialogProps {
   readonly onClose: () => void;
 }
 
-/** Theme, size, leading, face, digits and language; each takes effect at once. */
+/** Theme, size, leading, face, digits, shortcuts and language; each takes effect at once. */
 export function SettingsDialog({ preferences, isKept, onChange, onClose }: SettingsDialogProps) {
-  const { t, n } = useStrings();
+  const { t, n, language } = useStrings();
   return (
     <Modal title={t('settings.title')} closeLabel={t('settings.close')} onClose={onClose}>
       <p className={styles['sample']} lang="ar" dir="rtl">
-        {t('settings.sample')}
+        {formatLabel(t('settings.sample'), language, preferences.digits)}
       </p>
       <Choice
         legend={t('settings.theme')}
@@ -85,6 +93,13 @@ export function SettingsDialog({ preferences, isKept, onChange, onClose }: Setti
         onChange={(digits) => onChange({ digits })}
       />
       <Choice
+        legend={t('settings.shortcuts')}
+        name="shortcuts"
+        options={SHORTCUTS.map((value) => ({ value, label: t(`settings.shortcuts-${value}`) }))}
+        value={preferences.shortcuts}
+        onChange={(shortcuts) => onChange({ shortcuts })}
+      />
+      <Choice
         legend={t('settings.language')}
         name="language"
         options={[
@@ -92,7 +107,7 @@ export function SettingsDialog({ preferences, isKept, onChange, onClose }: Setti
           { value: 'en', label: 'English' },
         ]}
         value={preferences.language}
-        onChange={(language) => onChange({ language })}
+        onChange={(chosen) => onChange({ language: chosen })}
       />
       {isKept ? null : <p role="note">{t('settings.notKept')}</p>}
       <button

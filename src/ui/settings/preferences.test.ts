@@ -8,6 +8,7 @@ import {
   FACES,
   LEADINGS,
   parsePreferences,
+  SHORTCUTS,
   SIZES,
   THEMES,
   type Preferences,
@@ -21,6 +22,7 @@ const OPTIONS = {
   leading: LEADINGS,
   face: FACES,
   digits: DIGITS,
+  shortcuts: SHORTCUTS,
 } as const;
 
 const preferences: fc.Arbitrary<Preferences> = fc.record({
@@ -31,6 +33,7 @@ const preferences: fc.Arbitrary<Preferences> = fc.record({
   leading: fc.constantFrom(...LEADINGS),
   face: fc.constantFrom(...FACES),
   digits: fc.constantFrom(...DIGITS),
+  shortcuts: fc.constantFrom(...SHORTCUTS),
 });
 
 /** Whether every field is there, alone, and one of its options. */
@@ -82,6 +85,7 @@ describe('parsePreferences', () => {
     ['leading', null],
     ['face', ['sans']],
     ['digits', { latn: true }],
+    ['shortcuts', false],
   ])('gives the default for a %s of %j alone', (field, value) => {
     const chosen: Preferences = {
       version: 1,
@@ -91,6 +95,7 @@ describe('parsePreferences', () => {
       leading: 'loose',
       face: 'sans',
       digits: 'latn',
+      shortcuts: 'off',
     };
     expect(parsePreferences(JSON.stringify({ ...chosen, [field]: value }))).toEqual({
       ...chosen,

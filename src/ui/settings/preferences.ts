@@ -9,6 +9,8 @@ export const SIZES = [1, 2, 3, 4, 5] as const;
 export const LEADINGS = ['tight', 'normal', 'loose'] as const;
 /** Faces of the article text. */
 export const FACES = ['naskh', 'sans'] as const;
+/** Whether keys pressed by themselves are shortcuts (WCAG 2.2, 2.1.4). */
+export const SHORTCUTS = ['on', 'off'] as const;
 
 /** How the reader wants to read; kept on their machine alone. */
 export interface Preferences {
@@ -19,6 +21,7 @@ export interface Preferences {
   readonly leading: (typeof LEADINGS)[number];
   readonly face: (typeof FACES)[number];
   readonly digits: Digits;
+  readonly shortcuts: (typeof SHORTCUTS)[number];
 }
 
 /** The preferences of a reader who has set none. */
@@ -30,6 +33,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   leading: 'normal',
   face: 'naskh',
   digits: 'auto',
+  shortcuts: 'on',
 };
 
 /** The value if it is one of the options, else the fallback. */
@@ -62,5 +66,6 @@ export function parsePreferences(stored: string | null): Preferences {
     leading: choose(LEADINGS, record['leading'], DEFAULT_PREFERENCES.leading),
     face: choose(FACES, record['face'], DEFAULT_PREFERENCES.face),
     digits: choose(DIGITS, record['digits'], DEFAULT_PREFERENCES.digits),
+    shortcuts: choose(SHORTCUTS, record['shortcuts'], DEFAULT_PREFERENCES.shortcuts),
   };
 }

@@ -1,24 +1,19 @@
-import type { Resolution } from '../../anchoring/passage.ts';
 import type { Span } from '../../text/offsets.ts';
 import { directionOf } from '../../corpus/direction.ts';
 import { abridge } from '../../text/words.ts';
+import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './LinkPassages.module.css';
-
-/** A passage that the link points at, and what became of it in the text as it is now. */
-export interface OpenedPassage {
-  readonly article: string;
-  readonly name: string;
-  /** Language of the article (BCP 47). */
-  readonly language: string;
-  readonly text: string;
-  readonly resolution: Resolution;
-}
+import { keyOf, type OpenedPassage } from './opened-passage.ts';
 
 interface LinkPassagesProps {
+  /** None twice. */
   readonly passages: readonly OpenedPassage[];
   readonly onGoTo: (article: string, span: Span) => void;
+  /** Takes the passages out of the address. */
   readonly onClear: () => void;
+  /** Puts the list away; the passages stay. */
+  readonly onClose: () => void;
 }
 
 function Outcome({
@@ -72,23 +67,26 @@ function Outcome({
 }
 
 /** The passages a link opened with: where each stands now, and honestly what became of it. */
-export function LinkPassages({ passages, onGoTo, onClear }: LinkPassagesProps) {
+export function LinkPassages({ passages, onGoTo, onClear, onClose }: LinkPassagesProps) {
   const { t } = useStrings();
   return (
     <section className={styles['passages']} aria-label={t('share.targets')}>
       <ul>
-        {passages.map((passage, index) => (
-          // The same passage may stand in a link twice; its place in the link is what tells it apart.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} data-outcome={passage.resolution.outcome}>
+        {passages.map((passage) => (
+          <li key={keyOf(passage)} data-outcome={passage.resolution.outcome}>
             <strong>{passage.name}</strong>
             <Outcome passage={passage} onGoTo={onGoTo} />
           </li>
         ))}
       </ul>
-      <button type="button" className="quiet-button" onClick={onClear}>
-        {t('share.clear')}
-      </button>
+      <div className={styles['ways']}>
+        <button type="button" className="quiet-button" onClick={onClear}>
+          {t('share.clear')}
+        </button>
+        <button type="button" className="icon-button" aria-label={t('share.close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
     </section>
   );
 }

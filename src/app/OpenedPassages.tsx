@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { encodePassage } from '../link/passage-link.ts';
 import { findRanges } from '../painting/article-dom.ts';
 import { paintLayer } from '../painting/paint-layer.ts';
@@ -7,23 +7,25 @@ import { revealSpan } from '../painting/reveal.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { abridge } from '../text/words.ts';
-import type { OpenedPassage } from '../ui/share/LinkPassages.tsx';
+import { LinkPassages } from '../ui/share/LinkPassages.tsx';
+import { dropRepeated, type OpenedPassage } from '../ui/share/opened-passage.ts';
 import { usePreferences } from './use-preferences.ts';
 import { anchoringQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
+import { isTyping } from './use-reading-keys.ts';
 
-/** The passages of the address, resolved in the texts that are here. Waits until every text it needs has come or failed. */
+/** The passages of the address, each once, resolved in the texts that are here. Waits until every text it needs has come or failed. */
 function useResolved(model: ReaderModel): OpenedPassage[] {
   const { view, texts, columns } = model;
   const { pick } = useStrings();
-  const { data: anchoring } = useQuery({ ...anchoringQuery, enabled: view.passages.length > 0 });
+  const { data: anchoring } = useQuery(anchoringQuery);
   return useMemo(() => {
     if (anchoring === undefined) return [];
     const isWaiting = view.passages.some(
       ({ article }) => columns.find((column) => column.article.id === article)?.state.status === 'pending',
     );
     if (isWaiting) return [];
-    return view.passages.flatMap(({ article, selector }): OpenedPassage[] => {
+    const resolved = view.passages.flatMap(({ article, selector }): OpenedPassage[] => {
       const text = texts.get(article);
       const found = columns.find((column) => column.article.id === article)?.article;
       return text === undefined || found === undefined
@@ -38,6 +40,7 @@ function useResolved(model: ReaderModel): OpenedPassage[] {
             },
           ];
     });
+    return dropRepeated(resolved);
   }, [anchoring, view.passages, texts, columns, pick]);
 }
 
@@ -48,8 +51,31 @@ function findStanding(opened: readonly OpenedPassage[]) {
   );
 }
 
-/** Resolves, paints, reveals and announces the passages that the address points at. */
-export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElement | null>): OpenedPassage[] {
+/** Brings the first of each article to its height, and the reader to the first of all. */
+function revealAll(opened: readonly OpenedPassage[], root: HTMLElement): void {
+  const found = findStanding(opened);
+  const [first] = found;
+  for (const { article, span } of found.toReversed()) {
+    // The first of each article is the last to be brought to its height.
+    if (article !== first?.article) revealSpan(root, article, span, false);
+  }
+  if (first === undefined) return;
+  // Whoever is writing goes on writing: then the passage comes into view, and the focus stays.
+  const isWriting = isTyping(document.activeElement);
+  const column = isWriting ? root.querySelector(`[data-article="${first.article}"]`) : null;
+  column?.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'nearest' });
+  revealSpan(root, first.article, first.span, !isWriting);
+}
+
+/**
+ * Resolves, paints, reveals and announces the passages of the address. `asked` tells apart what the
+ * address asks for: every change of it reads the passages anew.
+ */
+function useOpenedPassages(
+  model: ReaderModel,
+  root: RefObject<HTMLElement | null>,
+  asked: string,
+): OpenedPassage[] {
   const opened = useResolved(model);
   const { t, n, language } = useStrings();
   const announce = useAnnounce();
@@ -60,19 +86,11 @@ export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElemen
     });
     return ranges.length === 0 ? undefined : paintLayer('taqabul-target', ranges);
   }, [opened, root]);
-  // Told apart by what they say: every change of the address reads them anew.
-  const asked = `${model.view.collection}&${model.view.passages.map(encodePassage).join('&')}`;
   const revealed = useRef('');
   useEffect(() => {
     if (opened.length === 0 || root.current === null || revealed.current === asked) return;
     revealed.current = asked;
-    const found = findStanding(opened);
-    const [first] = found;
-    for (const { article, span } of found.toReversed()) {
-      // The first of each article is the last to be brought to its height.
-      if (article !== first?.article) revealSpan(root.current, article, span, false);
-    }
-    if (first !== undefined) revealSpan(root.current, first.article, first.span);
+    revealAll(opened, root.current);
   }, [opened, root, asked]);
   // A page that opens in another language than it was published in speaks once its strings are here.
   const isSpeaking = usePreferences().preferences.language === language;
@@ -93,4 +111,34 @@ export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElemen
     }
   }, [opened, isSpeaking, asked, announce, t, n]);
   return opened;
+}
+
+interface OpenedPassagesProps {
+  readonly model: ReaderModel;
+  readonly columns: RefObject<HTMLElement | null>;
+  readonly onClear: () => void;
+}
+
+/** What the address points at: shown in the texts, and listed until the reader puts the list away. */
+export function OpenedPassages({ model, columns, onClear }: OpenedPassagesProps) {
+  const { view } = model;
+  const asked = `${view.collection}&${view.passages.map(encodePassage).join('&')}`;
+  const opened = useOpenedPassages(model, columns, asked);
+  const [closed, setClosed] = useState('');
+  if (opened.length === 0 || closed === asked) return null;
+  // What held the focus goes away with the list: reading goes on in the texts.
+  const leaving = (leave: () => void) => () => {
+    columns.current?.focus({ preventScroll: true });
+    leave();
+  };
+  return (
+    <LinkPassages
+      passages={opened}
+      onGoTo={(article, span) => {
+        if (columns.current !== null) revealSpan(columns.current, article, span);
+      }}
+      onClear={leaving(onClear)}
+      onClose={leaving(() => setClosed(asked))}
+    />
+  );
 }
