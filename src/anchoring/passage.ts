@@ -1,4 +1,4 @@
-import { findFolded, fold, toFoldedOffset } from '../text/fold.ts';
+import { findFolded, fold, toFoldedOffset, type FoldedText } from '../text/fold.ts';
 import { toSpan, type Span, type TextOffset } from '../text/offsets.ts';
 import { snapToWords, splitsWord } from '../text/words.ts';
 
@@ -124,8 +124,7 @@ function pairEnds(heads: readonly Span[], tails: readonly Span[], length: number
 }
 
 /** Where the passage's quotations stand in whole words, whatever their spelling; at most `CANDIDATE_LIMIT`. */
-function findRespelled(text: string, { span, head, tail }: PassageSelector): Span[] {
-  const folded = fold(text);
+function findRespelled(text: string, { span, head, tail }: PassageSelector, folded: FoldedText): Span[] {
   const splits = (at: TextOffset) => splitsWord(folded.text, toFoldedOffset(folded, at));
   const heads = findFolded(folded, head).filter(({ start }) => !splits(start));
   const tails = (tail === null ? heads : findFolded(folded, tail)).filter(({ end }) => !splits(end));
@@ -137,13 +136,18 @@ function findRespelled(text: string, { span, head, tail }: PassageSelector): Spa
 /**
  * Finds a described passage in a text that may have changed since. Never throws and never guesses:
  * two equally good places are `ambiguous`, none is `gone`.
- * Cost: the passage when nothing changed, else linear in the text.
+ * Cost: the passage when nothing changed, else linear in the text, which is then folded: `getFolded`
+ * may give what an earlier look-up in the same text has folded already.
  */
-export function resolve(text: string, selector: PassageSelector): Resolution {
+export function resolve(
+  text: string,
+  selector: PassageSelector,
+  getFolded: () => FoldedText = () => fold(text),
+): Resolution {
   if (isInPlace(text, selector)) return { outcome: 'exact', span: selector.span };
   const { head, tail } = selector;
   const moved = findMoved(text, selector);
-  const places = moved.length > 0 ? moved : findRespelled(text, selector);
+  const places = moved.length > 0 ? moved : findRespelled(text, selector, getFolded());
   const [span] = places;
   if (span === undefined) return { outcome: 'gone', sought: tail === null ? head : `${head} … ${tail}` };
   if (places.length > 1) return { outcome: 'ambiguous', candidates: places };

@@ -1,47 +1,62 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { encodePassage } from '../link/passage-link.ts';
+import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
 import { findRanges } from '../painting/article-dom.ts';
 import { paintLayer } from '../painting/paint-layer.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
-import { useStrings } from '../ui/kit/use-strings.ts';
+import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
+import type { Span } from '../text/offsets.ts';
 import { abridge } from '../text/words.ts';
 import { LinkPassages } from '../ui/share/LinkPassages.tsx';
 import { dropRepeated, type OpenedPassage } from '../ui/share/opened-passage.ts';
 import { usePreferences } from './use-preferences.ts';
-import { anchoringQuery } from './queries.ts';
-import type { ReaderModel } from './use-reader-model.ts';
+import { outcomeQuery } from './queries.ts';
+import styles from './Surfaces.module.css';
+import type { Failure, ReaderModel } from './use-reader-model.ts';
 import { isTyping } from './use-reading-keys.ts';
 
-/** The passages of the address, each once, resolved in the texts that are here. Waits until every text it needs has come or failed. */
-function useResolved(model: ReaderModel): OpenedPassage[] {
+/** The passages of the address, each once; none while one is on its way. `failure` tells what could not be had. */
+interface Resolved {
+  readonly opened: readonly OpenedPassage[];
+  readonly failure: Failure | null;
+}
+
+/** Waits until every text it needs has come or failed, then looks for the passages in those that came. */
+function useResolved(model: ReaderModel): Resolved {
   const { view, texts, columns } = model;
-  const { pick } = useStrings();
-  const { data: anchoring } = useQuery(anchoringQuery);
-  return useMemo(() => {
-    if (anchoring === undefined) return [];
-    const isWaiting = view.passages.some(
-      ({ article }) => columns.find((column) => column.article.id === article)?.state.status === 'pending',
-    );
+  const { t, pick } = useStrings();
+  const sought = useMemo(() => {
+    const columnOf = (id: string) => columns.find(({ article }) => article.id === id);
+    const isWaiting = view.passages.some(({ article }) => columnOf(article)?.state.status === 'pending');
     if (isWaiting) return [];
-    const resolved = view.passages.flatMap(({ article, selector }): OpenedPassage[] => {
-      const text = texts.get(article);
-      const found = columns.find((column) => column.article.id === article)?.article;
-      return text === undefined || found === undefined
-        ? []
-        : [
-            {
-              article,
-              name: pick(found.label),
-              language: found.language,
-              text,
-              resolution: anchoring.resolve(text, selector),
-            },
-          ];
+    return view.passages.flatMap((target) => {
+      const text = texts.get(target.article);
+      const article = columnOf(target.article)?.article;
+      return text === undefined || article === undefined ? [] : [{ target, text, article }];
     });
-    return dropRepeated(resolved);
-  }, [anchoring, view.passages, texts, columns, pick]);
+  }, [view.passages, texts, columns]);
+  const results = useQueries({
+    queries: sought.map(({ target, text }) => outcomeQuery(view.collection, text, target)),
+  });
+  const state = results.map(({ status, fetchStatus }) => `${status}${fetchStatus}`).join();
+  return useMemo(() => {
+    const failed = results.filter((result) => result.isError && result.fetchStatus === 'idle');
+    const retry = () => {
+      for (const result of failed) void result.refetch();
+    };
+    const failure = failed.length === 0 ? null : { message: t('load.partFailed'), retry };
+    const opened = sought.flatMap(({ target, text, article }, index): OpenedPassage[] => {
+      const resolution = results[index]?.data;
+      if (resolution === undefined) return [];
+      const { id, label, language } = article;
+      return [{ target, article: id, name: pick(label), language, text, resolution }];
+    });
+    return { opened: opened.length < sought.length ? [] : dropRepeated(opened), failure };
+    // The results are a new array at every render; what they say changes with their state.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [sought, state, pick, t]);
 }
 
 /** The passages that stand in one place, with that place. */
@@ -67,17 +82,32 @@ function revealAll(opened: readonly OpenedPassage[], root: HTMLElement): void {
   revealSpan(root, first.article, first.span, !isWriting);
 }
 
+/** What became of a passage that stands in no one place, in words. */
+function writeOutcome(resolution: Exclude<PassageOutcome, { span: Span }>, { t, n }: ReaderStrings): string {
+  switch (resolution.outcome) {
+    case 'gone': {
+      const { sought, wordCount } = resolution;
+      if (sought !== null) return t('outcome.gone', { sought: abridge(sought) });
+      return t('outcome.goneWords', { count: wordCount ?? 0, n: n(wordCount ?? 0) });
+    }
+    case 'ambiguous': {
+      const count = resolution.candidates.length;
+      return t('outcome.ambiguous', { count, n: n(count) });
+    }
+    default:
+      return t(`outcome.${resolution.outcome}`);
+  }
+}
+
 /**
  * Resolves, paints, reveals and announces the passages of the address. `asked` tells apart what the
  * address asks for: every change of it reads the passages anew.
  */
-function useOpenedPassages(
-  model: ReaderModel,
-  root: RefObject<HTMLElement | null>,
-  asked: string,
-): OpenedPassage[] {
-  const opened = useResolved(model);
-  const { t, n, language } = useStrings();
+function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElement | null>, asked: string): Resolved {
+  const resolved = useResolved(model);
+  const { opened } = resolved;
+  const strings = useStrings();
+  const { t, language } = strings;
   const announce = useAnnounce();
   useEffect(() => {
     const ranges = opened.flatMap(({ article, resolution }) => {
@@ -99,32 +129,42 @@ function useOpenedPassages(
     if (opened.length === 0 || !isSpeaking || announced.current === asked) return;
     announced.current = asked;
     const [first] = findStanding(opened);
-    const outcome = opened[0]?.resolution;
     if (first !== undefined) {
       const { name, text, span } = first;
       announce(t('share.target', { name, quote: abridge(text.slice(span.start, span.end)) }));
-    } else if (outcome?.outcome === 'gone') {
-      announce(t('outcome.gone', { sought: outcome.sought }));
-    } else if (outcome?.outcome === 'ambiguous') {
-      const count = outcome.candidates.length;
-      announce(t('outcome.ambiguous', { count, n: n(count) }));
+    } else {
+      for (const { resolution } of opened.slice(0, 1)) {
+        if (!('span' in resolution)) announce(writeOutcome(resolution, strings));
+      }
     }
-  }, [opened, isSpeaking, asked, announce, t, n]);
-  return opened;
+  }, [opened, isSpeaking, asked, announce, t, strings]);
+  return resolved;
 }
 
 interface OpenedPassagesProps {
   readonly model: ReaderModel;
   readonly columns: RefObject<HTMLElement | null>;
+  readonly onChoose: (target: PassageTarget, span: Span) => void;
   readonly onClear: () => void;
 }
 
 /** What the address points at: shown in the texts, and listed until the reader puts the list away. */
-export function OpenedPassages({ model, columns, onClear }: OpenedPassagesProps) {
+export function OpenedPassages({ model, columns, onChoose, onClear }: OpenedPassagesProps) {
   const { view } = model;
   const asked = `${view.collection}&${view.passages.map(encodePassage).join('&')}`;
-  const opened = useOpenedPassages(model, columns, asked);
+  const { t } = useStrings();
+  const { opened, failure } = useOpenedPassages(model, columns, asked);
   const [closed, setClosed] = useState('');
+  if (failure !== null) {
+    return (
+      <div className={styles['notice']} role="alert">
+        <span>{failure.message}</span>
+        <button type="button" className="quiet-button" onClick={failure.retry}>
+          {t('load.retry')}
+        </button>
+      </div>
+    );
+  }
   if (opened.length === 0 || closed === asked) return null;
   // What held the focus goes away with the list: reading goes on in the texts.
   const leaving = (leave: () => void) => () => {
@@ -137,6 +177,7 @@ export function OpenedPassages({ model, columns, onClear }: OpenedPassagesProps)
       onGoTo={(article, span) => {
         if (columns.current !== null) revealSpan(columns.current, article, span);
       }}
+      onChoose={({ target }, span) => onChoose(target, span)}
       onClear={leaving(onClear)}
       onClose={leaving(() => setClosed(asked))}
     />

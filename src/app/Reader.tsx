@@ -25,7 +25,7 @@ const CopyByHand = lazy(async () => ({ default: (await import('../ui/share/CopyB
 
 const OpenedPassages = lazy(async () => {
   // What finds passages is on its way at the same time; what waits for it says when it does not come.
-  import('../anchoring/passage.ts').catch(() => undefined);
+  import('../anchoring/anchoring.ts').catch(() => undefined);
   return { default: (await import('./OpenedPassages.tsx')).OpenedPassages };
 });
 const PrintHead = lazy(async () => ({ default: (await import('../ui/bar/PrintHead.tsx')).PrintHead }));
@@ -146,7 +146,12 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
       )}
       {view.passages.length === 0 ? null : (
         <Part>
-          <OpenedPassages model={model} columns={columns} onClear={actions.clearPassages} />
+          <OpenedPassages
+            model={model}
+            columns={columns}
+            onChoose={actions.choosePassage}
+            onClear={actions.clearPassages}
+          />
         </Part>
       )}
       {hasFailed ? <PartFailed /> : null}

@@ -1,4 +1,4 @@
-import { resolve } from '../anchoring/passage.ts';
+import { resolvePassage } from '../anchoring/anchoring.ts';
 import { decodeView } from '../link/view-link.ts';
 import { findRanges } from '../painting/article-dom.ts';
 import { hasHighlights, isPainted, paintLayer } from '../painting/paint-layer.ts';
@@ -18,11 +18,12 @@ function showPassages(): void {
   const first = view.passages.length === 0 ? null : readFirstView(document);
   if (first === null || first.name !== view.collection) return;
   if (!hasHighlights() || isPainted('taqabul-target')) return;
-  const ranges = view.passages.flatMap(({ article, selector }) => {
+  const ranges = view.passages.flatMap((target) => {
+    const { article } = target;
     const text = first.texts.get(article);
     const column = document.querySelector(`[data-article="${article}"]`);
     if (text === undefined || column === null) return [];
-    const resolution = resolve(text, selector);
+    const resolution = resolvePassage(text, target);
     return 'span' in resolution ? findRanges(column, resolution.span) : [];
   });
   const [range] = ranges;

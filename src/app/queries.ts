@@ -1,7 +1,9 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { PassageOutcome } from '../anchoring/anchoring.ts';
 import type { ClaimsFile } from '../claims/claims.ts';
 import type { ClaimsOutline } from '../claims/outline.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
+import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
 import { LoadError } from './load-error.ts';
 
 /** Fetching and validating are loaded with the first file that is fetched: the first view needs neither. */
@@ -62,8 +64,31 @@ export function textQuery(name: string, article: Article) {
   });
 }
 
-/** What describes and finds passages; only a link that points at some needs it before the page is alive. */
+/** What names and finds passages; only a link that points at some needs it before the page is alive. */
 export const anchoringQuery = queryOptions({
   queryKey: ['anchoring'],
-  queryFn: () => import('../anchoring/passage.ts'),
+  queryFn: () => import('../anchoring/anchoring.ts'),
 });
+
+/** Longer texts are searched beside the page, so that it does not stand still. In UTF-16 code units. */
+export const LONG_TEXT = 100_000;
+
+/** The worker's side of the page; only long texts need it. */
+export const workerQuery = queryOptions({
+  queryKey: ['anchoring-worker'],
+  queryFn: () => import('./anchoring-worker.ts'),
+});
+
+/** What became of a passage in the text of its article. */
+export function outcomeQuery(name: string, text: string, target: PassageTarget) {
+  return queryOptions({
+    queryKey: ['outcome', name, encodePassage(target)],
+    queryFn: async ({ client }): Promise<PassageOutcome> => {
+      if (text.length <= LONG_TEXT) {
+        return (await client.fetchQuery(anchoringQuery)).resolvePassage(text, target);
+      }
+      const { askWorker } = await client.fetchQuery(workerQuery);
+      return askWorker(async (worker) => await worker.resolvePassage(text, target));
+    },
+  });
+}

@@ -1,10 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { PassageSelector } from '../anchoring/passage.ts';
 import { findEvidence, findWitnesses } from '../claims/coverage.ts';
 import type { ClaimOutline } from '../claims/outline.ts';
 import { toggleClaim } from '../link/claim-filter.ts';
 import { moveSource, toggleSource } from '../link/source-order.ts';
-import type { PassageTarget } from '../link/passage-link.ts';
+import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
 import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import type { Span } from '../text/offsets.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
@@ -14,7 +13,7 @@ import type { FocusRequest } from '../ui/reader/Columns.tsx';
 import { copyText } from '../ui/share/copy.ts';
 import { readQuote, writeDate, writeHead } from '../ui/share/quotation.ts';
 import type { TextSelection } from '../ui/share/selection.ts';
-import { useAnchoring } from './use-anchoring.ts';
+import { useAnchoring, type Named, type Place } from './use-anchoring.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { goTo, writeAddress } from './address.ts';
 
@@ -28,18 +27,14 @@ export interface Opening {
   readonly returnTo: HTMLElement | null;
 }
 
-type Describe = (text: string, span: Span) => PassageSelector | null;
-
-/** Passages as a link carries them; those whose text is not here, or no longer reaches so far, are left out. */
-function describeAll(
+/** Places with their texts; those whose text is not here, or no longer reaches so far, are left out. */
+function findPlaces(
   model: ReaderModel,
   passages: readonly { readonly article: string; readonly span: Span }[],
-  describe: Describe,
-): PassageTarget[] {
+): Place[] {
   return passages.flatMap(({ article, span }) => {
     const text = model.texts.get(article);
-    const selector = text === undefined || span.end > text.length ? null : describe(text, span);
-    return selector === null ? [] : [{ article, selector }];
+    return text === undefined || span.end > text.length ? [] : [{ article, text, span }];
   });
 }
 
@@ -74,15 +69,14 @@ function useCopy() {
 function useQuotations(model: ReaderModel) {
   const strings = useStrings();
   const { t, pick } = strings;
-  return (targets: readonly PassageTarget[]): string =>
-    targets
-      .flatMap((target) => {
-        const article = model.collection.articles.find(({ id }) => id === target.article);
-        const text = model.texts.get(target.article);
-        if (article === undefined || text === undefined) return [];
+  return (named: readonly Named[]): string =>
+    named
+      .flatMap(({ place, passage }) => {
+        const article = model.collection.articles.find(({ id }) => id === place.article);
+        if (article === undefined) return [];
         const when = writeDate(article.date, strings);
-        const view: ViewState = { ...DEFAULT_VIEW, collection: model.view.collection, passages: [target] };
-        const quote = readQuote(article, text, target.selector.span);
+        const view: ViewState = { ...DEFAULT_VIEW, collection: model.view.collection, passages: [passage] };
+        const quote = readQuote(article, place.text, place.span);
         return [
           t('share.quoteLine', { quote, name: pick(article.label), date: when, link: writeAddress(view) }),
         ];
@@ -95,7 +89,7 @@ export function useReaderActions(model: ReaderModel) {
   const strings = useStrings();
   const { t, label } = strings;
   const announce = useAnnounce();
-  const withAnchoring = useAnchoring();
+  const name = useAnchoring();
   const { view, claims, collection } = model;
   const [opening, setOpening] = useState<Opening | null>(null);
   const clipboard = useCopy();
@@ -113,14 +107,14 @@ export function useReaderActions(model: ReaderModel) {
     setOpening({ claim, anchor, takesFocus, returnTo });
     goTo({ ...view, claim, passages: [] });
   };
-  const withPassages = (
+  const withNames = (
     passages: readonly { readonly article: string; readonly span: Span }[],
-    use: (passages: readonly PassageTarget[]) => void,
+    use: (named: readonly Named[]) => void,
   ) =>
-    withAnchoring(
-      ({ describe }) => {
-        const described = describeAll(model, passages, describe);
-        if (described.length > 0) use(described);
+    name(
+      findPlaces(model, passages),
+      (named) => {
+        if (named.length > 0) use(named);
       },
       () => announce(t('load.partFailed')),
     );
@@ -151,20 +145,29 @@ export function useReaderActions(model: ReaderModel) {
     toggleClaim: (id: string) => goTo({ ...view, claims: toggleClaim(claimIds, view.claims, id) }),
     filterClaims: (filter: ClaimFilter) => goTo({ ...view, claims: filter }),
     clearPassages: () => goTo({ ...view, passages: [] }),
+    /** Puts one place for a passage of the address that may stand in several. */
+    choosePassage: (target: PassageTarget, span: Span) =>
+      withNames([{ article: target.article, span }], ([chosen]) => {
+        if (chosen === undefined) return;
+        const asked = encodePassage(target);
+        const passages = view.passages.map((one) => (encodePassage(one) === asked ? chosen.passage : one));
+        goTo({ ...view, passages });
+      }),
     copySelectionLink: (selection: TextSelection) =>
-      withPassages(selection.passages, (passages) =>
-        clipboard.copy(writeAddress({ ...view, claim: null, passages }), t('share.linkCopied')),
-      ),
+      withNames(selection.passages, (named) => {
+        const passages = named.map(({ passage }) => passage);
+        clipboard.copy(writeAddress({ ...view, claim: null, passages }), t('share.linkCopied'));
+      }),
     copySelectionQuote: (selection: TextSelection) =>
-      withPassages(selection.passages, (passages) => clipboard.copy(quote(passages), t('share.quoteCopied'))),
+      withNames(selection.passages, (named) => clipboard.copy(quote(named), t('share.quoteCopied'))),
     copyClaimLink: () => clipboard.copy(writeAddress(view), t('share.linkCopied')),
     copyClaimQuotes: () => {
       const claim = claims.find(({ id }) => id === view.claim);
       if (claim === undefined) return;
-      const named = { label: label(claim.label), relation: claim.relation };
-      const head = writeHead(named, findWitnesses(claim, model.shown).length, strings);
-      withPassages(findClaimPassages(model, claim), (passages) =>
-        clipboard.copy(`${head}\n\n${quote(passages)}`, t('share.quoteCopied')),
+      const titled = { label: label(claim.label), relation: claim.relation };
+      const head = writeHead(titled, findWitnesses(claim, model.shown).length, strings);
+      withNames(findClaimPassages(model, claim), (named) =>
+        clipboard.copy(`${head}\n\n${quote(named)}`, t('share.quoteCopied')),
       );
     },
     clipboard,

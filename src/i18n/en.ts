@@ -156,7 +156,19 @@ export const en: Strings = {
     edited: 'The passage has been edited since the link was copied.',
     ambiguous_one: 'This passage may stand in {{n}} place.',
     ambiguous_other: 'This passage may stand in {{n}} places; choose:',
+    changed: 'Words underlined are new or other than they were.',
+    missing_one: '{{n}} word of it is missing.',
+    missing_other: '{{n}} words of it are missing.',
+    was: 'It was:',
     gone: 'This passage is no longer in the text. The link looked for: «{{sought}}»',
+    goneWords_one: 'This passage is no longer in the text. It was {{n}} word long.',
+    goneWords_other: 'This passage is no longer in the text. It was {{n}} words long.',
+    nearest: 'The nearest sentence, which is not the passage:',
+    goToNearest: 'Go to the sentence',
+    damaged:
+      'This part of the link is incomplete or garbled, so it is not known which passage was meant. Ask for the link again.',
+    'later-version':
+      'This part of the link comes from a newer version of Taqabul and cannot be read by this page.',
     candidate: 'Place {{n}}: «{{quote}}»',
   },
   problem: {

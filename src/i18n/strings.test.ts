@@ -27,7 +27,7 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
   'precision.': ['exact', 'about', 'almost', 'more-than'],
   'comparison.': ['title', 'subtitle', 'subheading', 'caption'],
   'article.': ['stated', 'inferred'],
-  'outcome.': ['respelled', 'moved', 'edited'],
+  'outcome.': ['damaged', 'later-version', 'respelled', 'moved', 'edited'],
   'problem.': ['too-long', 'unreadable', 'unknown-source', 'unknown-claim'],
   'field.': ['collection', 'sources', 'view', 'claim', 'only', 'hide', 'p'],
   'load.': ['offline', 'missing', 'malformed'],

@@ -1,17 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describePassage as describePassageByToken } from '../anchoring/anchoring.ts';
 import { describe as describePassage, QUOTE_LIMIT, resolve } from '../anchoring/passage.ts';
 import { anyTarget } from '../testing/arbitrary-views.ts';
 import { SEED_TEXTS } from '../testing/seeds.ts';
 import { RANDOM_SEED, UGLY_TEXTS, uglyText } from '../testing/ugly-texts.ts';
 import { toSpan } from '../text/offsets.ts';
-import { decodePassage, encodePassage, type PassageTarget } from './passage-link.ts';
+import { decodePassage, encodePassage, type QuotedPassage } from './passage-link.ts';
+import { DEFAULT_VIEW, encodeView } from './view-link.ts';
 
-const SHORT: PassageTarget = {
+const SHORT: QuotedPassage = {
   article: '004',
   selector: { span: toSpan(10, 15), head: 'بوتين', tail: null, digest: 35 },
 };
-const LONG: PassageTarget = {
+const LONG: QuotedPassage = {
   article: 'a-b',
   selector: { span: toSpan(0, 36 ** 3), head: 'بوتين', tail: 'كيم', digest: 0xffff_ffff },
 };
@@ -27,6 +29,40 @@ describe('encodePassage', () => {
     const selector = describePassage(text, toSpan(0, QUOTE_LIMIT))!;
     expect(selector.tail).toBeNull();
     expect(encodePassage({ article: '000', selector }).length).toBeLessThan(200);
+  });
+});
+
+describe('the second version', () => {
+  it('writes article and token', () => {
+    expect(encodePassage({ article: '004', token: 'A-b_9' })).toBe('004.A-b_9');
+    expect(decodePassage('004.A-b_9')).toEqual({ article: '004', token: 'A-b_9' });
+  });
+
+  it.each([
+    ['no token', '004.'],
+    ['a token of one character, which has nothing to check', '004.A'],
+    ['a token longer than any', `004.${'A'.repeat(129)}`],
+    ['another alphabet of base64', '004.A+/b'],
+    ['percent sequences', '004.%D9%82'],
+    ['no article', '.AAAA'],
+  ])('refuses %s', (_what, code) => {
+    expect(decodePassage(code)).toBeNull();
+  });
+
+  it('names five passages of five articles in fewer than 300 characters, view included', () => {
+    const passages = Array.from(SEED_TEXTS, ([article, text]) => {
+      const start = text.indexOf('\n', 600) + 1;
+      const token = describePassageByToken(text, toSpan(start, start + 300));
+      return { article, token: token ?? expect.fail('nothing to name') };
+    });
+    expect(passages).toHaveLength(5);
+    const address = encodeView({
+      ...DEFAULT_VIEW,
+      sources: passages.map(({ article }) => article),
+      claim: 'mutual-aid',
+      passages,
+    });
+    expect(address.length).toBeLessThan(300);
   });
 });
 
@@ -67,7 +103,8 @@ describe('encodePassage and decodePassage', () => {
         if (selector === null) continue;
         const read = decodePassage(encodePassage({ article, selector }));
         expect(read).toEqual({ article, selector });
-        expect(resolve(text, read!.selector).outcome).toBe('exact');
+        if (read === null || 'token' in read) expect.fail('read as another version');
+        expect(resolve(text, read.selector).outcome).toBe('exact');
       }
     }
   });
@@ -131,9 +168,7 @@ describe('decodePassage', () => {
 
   it('keeps a byte order mark and controls as the text they are', () => {
     const selector = { span: toSpan(0, 3), head: '\uFEFF\u0000\u202E', tail: null, digest: 1 };
-    expect(decodePassage(encodePassage({ article: '0', selector }))?.selector.head).toBe(
-      '\uFEFF\u0000\u202E',
-    );
+    expect(decodePassage(encodePassage({ article: '0', selector }))).toEqual({ article: '0', selector });
   });
 
   it('throws for no string', () => {

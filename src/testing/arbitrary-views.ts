@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe } from '../anchoring/passage.ts';
-import type { PassageTarget } from '../link/passage-link.ts';
+import type { NamedPassage, PassageTarget, QuotedPassage } from '../link/passage-link.ts';
 import type { ClaimFilter, ViewState } from '../link/view-link.ts';
 import { toSpan } from '../text/offsets.ts';
 import { rangeOf, uglyText } from './ugly-texts.ts';
@@ -15,8 +15,8 @@ export const anyId: fc.Arbitrary<string> = fc.oneof(
 
 const anyIds = fc.uniqueArray(anyId, { maxLength: 6 });
 
-/** Passages as they are described in ugly texts. */
-export const anyTarget: fc.Arbitrary<PassageTarget> = uglyText(60)
+/** Passages of the first version, as they are described in ugly texts. */
+export const anyQuotedPassage: fc.Arbitrary<QuotedPassage> = uglyText(60)
   .chain((text) => fc.tuple(anyId, fc.constant(text), rangeOf(text), fc.nat(20_000_000)))
   .map(([article, text, { start, end }, shift]) => {
     const selector = describe(text, toSpan(start, end));
@@ -25,6 +25,15 @@ export const anyTarget: fc.Arbitrary<PassageTarget> = uglyText(60)
     return { article, selector: { ...selector, span: toSpan(span.start + shift, span.end + shift) } };
   })
   .filter((target) => target !== null);
+
+/** Passages of the second version; their tokens say nothing. */
+const anyNamedPassage: fc.Arbitrary<NamedPassage> = fc.record({
+  article: anyId,
+  token: fc.stringMatching(/^[\w-]{2,128}$/),
+});
+
+/** Passages as links point at them. */
+export const anyTarget: fc.Arbitrary<PassageTarget> = fc.oneof(anyQuotedPassage, anyNamedPassage);
 
 /** Which claims are highlighted, in every way that can be said. */
 export const anyClaimFilter: fc.Arbitrary<ClaimFilter> = fc.record({

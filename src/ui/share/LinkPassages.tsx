@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import type { PassageOutcome } from '../../anchoring/anchoring.ts';
 import type { Span } from '../../text/offsets.ts';
 import { directionOf } from '../../corpus/direction.ts';
 import { abridge } from '../../text/words.ts';
@@ -10,41 +12,144 @@ interface LinkPassagesProps {
   /** None twice. */
   readonly passages: readonly OpenedPassage[];
   readonly onGoTo: (article: string, span: Span) => void;
+  /** Takes one of the places that an ambiguous passage may stand in for the passage. */
+  readonly onChoose: (passage: OpenedPassage, span: Span) => void;
   /** Takes the passages out of the address. */
   readonly onClear: () => void;
   /** Puts the list away; the passages stay. */
   readonly onClose: () => void;
 }
 
-function Outcome({
+const NO_WORDS: readonly Span[] = [];
+
+/** Longer passages are shown without their middle. In UTF-16 code units. */
+const SHOWN_WHOLE = 400;
+
+/** Words of an article, in its language; those that changed are marked. */
+function Quotation({
   passage,
-  onGoTo,
+  span,
+  changed = NO_WORDS,
 }: {
   readonly passage: OpenedPassage;
-  readonly onGoTo: LinkPassagesProps['onGoTo'];
+  readonly span: Span;
+  readonly changed?: readonly Span[];
 }) {
+  const { language, text } = passage;
+  const attributes = { lang: language, dir: directionOf(language) };
+  if (changed.length === 0 || span.end - span.start > SHOWN_WHOLE) {
+    return <q {...attributes}>{abridge(text.slice(span.start, span.end))}</q>;
+  }
+  const pieces: ReactNode[] = [];
+  let at: number = span.start;
+  for (const word of changed) {
+    pieces.push(text.slice(at, word.start), <ins key={word.start}>{text.slice(word.start, word.end)}</ins>);
+    at = word.end;
+  }
+  return (
+    <q {...attributes}>
+      {pieces}
+      {text.slice(at, span.end)}
+    </q>
+  );
+}
+
+function Warning({ children }: { readonly children: ReactNode }) {
+  return <span className={styles['warning']}>{children}</span>;
+}
+
+type OutcomeProps = { readonly passage: OpenedPassage } & Pick<LinkPassagesProps, 'onGoTo' | 'onChoose'>;
+
+function GoTo({ passage, span, onGoTo }: OutcomeProps & { readonly span: Span }) {
+  const { t } = useStrings();
+  return (
+    <button type="button" className="quiet-button" onClick={() => onGoTo(passage.article, span)}>
+      {t('share.goTo')}
+    </button>
+  );
+}
+
+function Gone(props: OutcomeProps & { readonly gone: Extract<PassageOutcome, { outcome: 'gone' }> }) {
   const { t, n } = useStrings();
-  const { resolution, article, text } = passage;
+  const { passage, gone, onGoTo } = props;
+  const { sought, wordCount, nearest } = gone;
+  return (
+    <>
+      <Warning>
+        {sought !== null
+          ? t('outcome.gone', { sought: abridge(sought) })
+          : t('outcome.goneWords', { count: wordCount ?? 0, n: n(wordCount ?? 0) })}
+      </Warning>
+      {nearest === null ? null : (
+        <>
+          <span>{t('outcome.nearest')}</span>
+          <Quotation passage={passage} span={nearest} />
+          <button type="button" className="quiet-button" onClick={() => onGoTo(passage.article, nearest)}>
+            {t('outcome.goToNearest')}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+function Edited(props: OutcomeProps & { readonly edited: Extract<PassageOutcome, { outcome: 'edited' }> }) {
+  const { t, n } = useStrings();
+  const { passage, edited } = props;
+  const { span, changed, missing, old } = edited;
+  return (
+    <>
+      <Quotation passage={passage} span={span} changed={changed} />
+      <Warning>{t('outcome.edited')}</Warning>
+      {changed.length === 0 ? null : <span>{t('outcome.changed')}</span>}
+      {missing === null || missing === 0 ? null : (
+        <span>{t('outcome.missing', { count: missing, n: n(missing) })}</span>
+      )}
+      {old === null ? null : (
+        <span>
+          {t('outcome.was')}{' '}
+          <q lang={passage.language} dir={directionOf(passage.language)}>
+            {old}
+          </q>
+        </span>
+      )}
+      <GoTo {...props} span={span} />
+    </>
+  );
+}
+
+function Outcome(props: OutcomeProps) {
+  const { t, n } = useStrings();
+  const { passage, onChoose } = props;
+  const { resolution } = passage;
   switch (resolution.outcome) {
+    case 'damaged':
+    case 'later-version':
+      return <Warning>{t(`outcome.${resolution.outcome}`)}</Warning>;
     case 'gone':
-      return <span className={styles['warning']}>{t('outcome.gone', { sought: resolution.sought })}</span>;
+      return <Gone {...props} gone={resolution} />;
+    case 'edited':
+      return <Edited {...props} edited={resolution} />;
     case 'ambiguous':
       return (
         <>
-          <span className={styles['warning']}>
+          <Warning>
             {t('outcome.ambiguous', {
               count: resolution.candidates.length,
               n: n(resolution.candidates.length),
             })}
-          </span>
+          </Warning>
           {resolution.candidates.map((span, index) => (
             <button
               key={span.start}
               type="button"
               className="quiet-button"
-              onClick={() => onGoTo(article, span)}
+              onClick={() => onChoose(passage, span)}
             >
-              {t('outcome.candidate', { n: n(index + 1), quote: abridge(text.slice(span.start, span.end)) })}
+              {t('outcome.candidate', {
+                n: n(index + 1),
+                quote: abridge(passage.text.slice(span.start, span.end)),
+              })}
             </button>
           ))}
         </>
@@ -52,22 +157,16 @@ function Outcome({
     default:
       return (
         <>
-          <q lang={passage.language} dir={directionOf(passage.language)}>
-            {abridge(text.slice(resolution.span.start, resolution.span.end))}
-          </q>
-          {resolution.outcome === 'exact' ? null : (
-            <span className={styles['warning']}>{t(`outcome.${resolution.outcome}`)}</span>
-          )}
-          <button type="button" className="quiet-button" onClick={() => onGoTo(article, resolution.span)}>
-            {t('share.goTo')}
-          </button>
+          <Quotation passage={passage} span={resolution.span} />
+          {resolution.outcome === 'exact' ? null : <Warning>{t(`outcome.${resolution.outcome}`)}</Warning>}
+          <GoTo {...props} span={resolution.span} />
         </>
       );
   }
 }
 
 /** The passages a link opened with: where each stands now, and honestly what became of it. */
-export function LinkPassages({ passages, onGoTo, onClear, onClose }: LinkPassagesProps) {
+export function LinkPassages({ passages, onGoTo, onChoose, onClear, onClose }: LinkPassagesProps) {
   const { t } = useStrings();
   return (
     <section className={styles['passages']} aria-label={t('share.targets')}>
@@ -75,7 +174,7 @@ export function LinkPassages({ passages, onGoTo, onClear, onClose }: LinkPassage
         {passages.map((passage) => (
           <li key={keyOf(passage)} data-outcome={passage.resolution.outcome}>
             <strong>{passage.name}</strong>
-            <Outcome passage={passage} onGoTo={onGoTo} />
+            <Outcome passage={passage} onGoTo={onGoTo} onChoose={onChoose} />
           </li>
         ))}
       </ul>

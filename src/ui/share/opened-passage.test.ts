@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { Resolution } from '../../anchoring/passage.ts';
+import type { PassageOutcome } from '../../anchoring/anchoring.ts';
 import { toSpan } from '../../text/offsets.ts';
 import { dropRepeated } from './opened-passage.ts';
 
-const at = (outcome: 'exact' | 'moved', start: number, end: number): Resolution => ({
+const at = (outcome: 'exact' | 'moved', start: number, end: number): PassageOutcome => ({
   outcome,
   span: toSpan(start, end),
 });
-const several = (...starts: number[]): Resolution => ({
+const several = (...starts: number[]): PassageOutcome => ({
   outcome: 'ambiguous',
   candidates: starts.map((start) => toSpan(start, start + 5)),
 });
-const gone = (sought: string): Resolution => ({ outcome: 'gone', sought });
+const gone = (sought: string): PassageOutcome => ({
+  outcome: 'gone',
+  sought,
+  wordCount: null,
+  nearest: null,
+});
 
 describe('dropRepeated', () => {
-  it.each<[string, readonly (readonly [string, Resolution])[], readonly number[]]>([
+  it.each<[string, readonly (readonly [string, PassageOutcome])[], readonly number[]]>([
     ['nothing', [], []],
     ['one passage', [['a', at('exact', 1, 5)]], [0]],
     [
@@ -84,7 +89,11 @@ describe('dropRepeated', () => {
       [0, 2],
     ],
   ])('keeps of %s each once, in order', (_what, given, kept) => {
-    const passages = given.map(([article, resolution]) => ({ article, resolution }));
+    const passages = given.map(([article, resolution]) => ({
+      article,
+      target: { article, token: 'token' },
+      resolution,
+    }));
     expect(dropRepeated(passages)).toEqual(kept.map((index) => passages[index]));
   });
 });

@@ -1,25 +1,33 @@
-import type { Resolution } from '../../anchoring/passage.ts';
+import type { PassageOutcome } from '../../anchoring/anchoring.ts';
+import { encodePassage, type PassageTarget } from '../../link/passage-link.ts';
 
 /** A passage that the link points at, and what became of it in the text as it is now. */
 export interface OpenedPassage {
+  /** As the link has it. */
+  readonly target: PassageTarget;
   readonly article: string;
   readonly name: string;
   /** Language of the article (BCP 47). */
   readonly language: string;
   readonly text: string;
-  readonly resolution: Resolution;
+  readonly resolution: PassageOutcome;
 }
 
-/** What tells an opened passage from others: its article and where it stands, or what is said in place of that. */
-export function keyOf({ article, resolution }: Pick<OpenedPassage, 'article' | 'resolution'>): string {
-  return JSON.stringify([article, 'span' in resolution ? resolution.span : resolution]);
+/** What tells an opened passage from others: where it stands, or what named it and what is said of it. */
+export function keyOf({
+  article,
+  target,
+  resolution,
+}: Pick<OpenedPassage, 'article' | 'target' | 'resolution'>): string {
+  const place = 'span' in resolution ? resolution.span : [encodePassage(target), resolution];
+  return JSON.stringify([article, place]);
 }
 
 /**
  * The passages of a link, each once, in order: a link may name one several times, or in two ways that
  * lead to one place. Linear.
  */
-export function dropRepeated<Passage extends Pick<OpenedPassage, 'article' | 'resolution'>>(
+export function dropRepeated<Passage extends Pick<OpenedPassage, 'article' | 'target' | 'resolution'>>(
   passages: readonly Passage[],
 ): Passage[] {
   const seen = new Set<string>();

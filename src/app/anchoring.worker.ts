@@ -1,0 +1,9 @@
+import { expose } from 'comlink';
+import { describePassage, resolvePassage } from '../anchoring/anchoring.ts';
+
+/** What runs beside the page: naming and finding passages of texts so long that the page would stand still. */
+const anchoring = { describePassage, resolvePassage };
+
+export type AnchoringWorker = typeof anchoring;
+
+expose(anchoring);
