@@ -222,6 +222,24 @@ test.describe('comparing', () => {
     },
   );
 
+  test('no tick of a strip covers another', { tag: '@desktop' }, async ({ reader }) => {
+    await reader.open();
+    for (const height of [900, 500]) {
+      await reader.page.setViewportSize({ width: 1920, height });
+      const ticks = reader.columns.locator('button[data-claim]');
+      await expect(ticks).toHaveCount(claims.flatMap(({ evidence }) => evidence).length);
+      const covered = await ticks.evaluateAll((all) =>
+        all
+          .filter((tick) => {
+            const { x, y, width, height: tall } = tick.getBoundingClientRect();
+            return document.elementFromPoint(x + width / 2, y + tall / 2) !== tick;
+          })
+          .map((tick) => `${tick.ariaLabel ?? ''} ${tick.closest('section')?.ariaLabel ?? ''}`),
+      );
+      expect(covered).toEqual([]);
+    }
+  });
+
   test('its button closes it', async ({ reader }) => {
     await reader.open('v=1&claim=gifts');
     await reader.closeComparison('gifts');

@@ -187,6 +187,39 @@ test.describe('filtering', () => {
     expect(reader.fragment).toBe('v=1&sources=001.002.003.000.004');
   });
 
+  test('a source that changes places keeps the place where it was read', async ({ reader }) => {
+    await reader.open();
+    const places: Record<string, number> = { '000': 240, '001': 420, '003': 130 };
+    const read = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          Object.keys(places).map(async (id) => {
+            const top = await reader.page
+              .locator(`[data-article="${id}"] [data-scroller]`)
+              .evaluate((scroller) => Math.round(scroller.scrollTop));
+            return [id, top] as const;
+          }),
+        ),
+      );
+    for (const [id, top] of Object.entries(places)) {
+      await reader.page
+        .locator(`[data-article="${id}"] [data-scroller]`)
+        .evaluate((scroller, place) => scroller.scrollTo({ top: place, behavior: 'instant' }), top);
+    }
+    await expect.poll(read).toEqual(places);
+    const rail = await reader.openRail();
+    await rail.getByRole('button', { name: reader.say('rail.order') }).click();
+    for (const [key, id] of [
+      ['rail.moveLater', '000'],
+      ['rail.moveEarlier', '003'],
+      ['rail.moveLater', '000'],
+    ] as const) {
+      await rail.getByRole('button', { name: reader.say(key, { name: reader.nameOf(id) }) }).click();
+    }
+    expect(await readOrder(reader)).toEqual(['001', '003', '000', '002', '004']);
+    expect(await read()).toEqual(places);
+  });
+
   test('the address carries all of it: another browser shows the same screen', async ({
     reader,
     openFresh,

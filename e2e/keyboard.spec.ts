@@ -90,6 +90,43 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     expect(columns).toEqual(['000', '001', '003']);
   });
 
+  for (const [layout, pressed, moved] of [
+    ['Arabic', { key: 'ت', code: 'KeyJ' }, true],
+    ['Dvorak, where it writes J', { key: 'j', code: 'KeyC' }, true],
+    ['Dvorak, where others have J', { key: 'h', code: 'KeyJ' }, false],
+  ] as const) {
+    test(`letters are read as the layout writes them (${layout})`, async ({ context, page, reader }) => {
+      await reader.open();
+      const keyboard = await context.newCDPSession(page);
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', text: pressed.key, ...pressed });
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...pressed });
+      await expect(page.locator('main a:focus')).toHaveCount(moved ? 1 : 0);
+    });
+  }
+
+  test('shortcuts can be turned off, all but Escape, and stay off', async ({ page, reader }) => {
+    await reader.open('v=1&claim=gifts');
+    await page.getByRole('button', { name: reader.say('bar.settings') }).click();
+    const choices = page.getByRole('group', { name: reader.say('settings.shortcuts') });
+    await choices
+      .getByRole('radio', { name: reader.say('settings.shortcuts-off'), exact: true })
+      .check({ force: true });
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await reader.settle();
+    await expect(reader.comparison('gifts')).toBeVisible();
+    for (const key of ['1', 'j', 'k', 'c', 'Shift+?', 'ArrowLeft']) await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(reader.column('000')).toBeVisible();
+    expect(await readFocusedColumn(reader)).toBe('');
+    await page.getByRole('button', { name: reader.say('bar.keys') }).click();
+    await expect(page.getByRole('dialog')).toContainText(reader.say('keys.areOff'));
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(reader.comparison('gifts')).toHaveCount(0);
+  });
+
   test('the list of keys opens with ? in either layout, and closes', async ({ reader }) => {
     await reader.open();
     const dialog = reader.page.getByRole('dialog', { name: reader.say('keys.title') });

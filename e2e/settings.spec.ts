@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { formatDate } from '../src/i18n/format.ts';
 import { expect, test } from './journey.ts';
 import { PREFERENCES_KEY, type Reader } from './reader.ts';
 import { articleIds, collection } from './seeds.ts';
@@ -51,6 +52,10 @@ test.describe('settings', () => {
     await expect(reader.page.getByRole('heading', { level: 1, includeHidden: true })).toContainText(
       '5 مصادر',
     );
+    await expect(dialog).toContainText('19 يونيو 2024');
+    await choose(reader.say('settings.digits'), reader.say('settings.digits-arab'));
+    await expect(dialog).toContainText('١٩ يونيو ٢٠٢٤');
+    await choose(reader.say('settings.digits'), reader.say('settings.digits-latn'));
 
     await reader.page.reload();
     await reader.settle();
@@ -191,6 +196,32 @@ test.describe('printing', () => {
       expect(pages.byteLength).toBeGreaterThan(20_000);
     });
   }
+
+  test('begins with the title, the day, the link and the comparison', async ({ reader }) => {
+    await reader.open('v=1&claim=gifts');
+    const comparison = reader.comparison('gifts');
+    await expect(comparison.getByRole('heading', { level: 3 }).first()).toBeVisible();
+    const link = reader.page.getByRole('link', { name: reader.page.url(), exact: true });
+    await expect(link).toHaveCount(0);
+    await reader.page.emulateMedia({ media: 'print' });
+    const now = new Date();
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join('-');
+    const [opening = ''] = reader.say('bar.printed', { date: '§' }).split('§');
+    await expect(link).toHaveAttribute('href', reader.page.url());
+    await expect(reader.page.getByText(opening.trim())).toContainText(formatDate(today, 'ar', 'auto'));
+    const tops = await Promise.all(
+      [
+        reader.page.getByRole('heading', { level: 1 }),
+        link,
+        comparison,
+        reader.page.getByRole('complementary', { name: reader.say('rail.label') }),
+        reader.column('000'),
+        reader.column('004'),
+      ].map(async (part) => (await part.boundingBox())?.y ?? Number.NaN),
+    );
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+    expect(new Set(tops).size).toBe(tops.length);
+  });
 
   test('leaves out the sources that are off', async ({ reader }) => {
     await reader.open('v=1&sources=000.003');
