@@ -83,15 +83,15 @@ export function ReaderPage({
   onLanguageRetry,
 }: ReaderPageProps) {
   const { t, pick } = useStrings();
-  const { view, problems } = useView();
+  const { view, problems, isRead } = useView();
   const state = useReaderModel(view);
   const [dialog, setDialog] = useState<'settings' | 'keys' | null>(null);
   const page = useRef<HTMLDivElement>(null);
   const close = () => setDialog(null);
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
   useEffect(() => {
-    document.title = title === null ? t('app.name') : `${title} · ${t('app.name')}`;
-  }, [title, t]);
+    if (isRead) document.title = title === null ? t('app.name') : `${title} · ${t('app.name')}`;
+  }, [isRead, title, t]);
   return (
     <div ref={page} className={styles['page']}>
       <a

@@ -6,6 +6,8 @@ import { readFragment, subscribeToAddress } from './address.ts';
 export interface ViewAddress {
   readonly view: ViewState;
   readonly problems: readonly LinkProblem[];
+  /** False while the page as published is shown, whatever the address asks for. */
+  readonly isRead: boolean;
 }
 
 /**
@@ -13,11 +15,11 @@ export interface ViewAddress {
  * view; what the address asks for comes once it is alive, and not in one piece with coming alive.
  */
 export function useView(): ViewAddress {
-  const [fragment, setFragment] = useState('');
+  const [fragment, setFragment] = useState<string | null>(null);
   useEffect(() => {
     const read = () => setFragment(readFragment());
     startTransition(read);
     return subscribeToAddress(read);
   }, []);
-  return useMemo(() => decodeView(fragment), [fragment]);
+  return useMemo(() => ({ ...decodeView(fragment ?? ''), isRead: fragment !== null }), [fragment]);
 }

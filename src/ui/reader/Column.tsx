@@ -77,7 +77,8 @@ function Body({ article, state, marking }: Pick<ColumnProps, 'article' | 'state'
   }
 }
 
-function ColumnContent({
+/** One article: who says it, when, on what it rests; then its text, scrolling on its own, and its strip. */
+export const Column = memo(function Column({
   article,
   state,
   marking,
@@ -122,10 +123,14 @@ function ColumnContent({
         {/* A region that scrolls must be reachable by keyboard, or its text cannot be read with one. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className={styles['scroller']} data-scroller="" tabIndex={0} role="region" aria-label={name}>
-          <AboutSource article={article} />
-          <div className={styles['article']} lang={article.language} dir={direction} data-layer-host="">
-            <Body article={article} state={state} marking={marking} />
-          </div>
+          {/* A boundary of its own, so that the page as published comes alive text by text. Inside the
+              section: while a boundary waits, what it holds cannot be moved. */}
+          <Suspense>
+            <AboutSource article={article} />
+            <div className={styles['article']} lang={article.language} dir={direction} data-layer-host="">
+              <Body article={article} state={state} marking={marking} />
+            </div>
+          </Suspense>
         </div>
         {state.status === 'ready' && Strip !== null ? (
           <Strip article={article} marking={marking} onJump={(passage) => onJump(article.id, passage)} />
@@ -138,17 +143,5 @@ function ColumnContent({
         )}
       </div>
     </section>
-  );
-}
-
-/**
- * One article: who says it, when, on what it rests; then its text, scrolling on its own, and its strip.
- * A boundary of its own, so that the page as published comes alive column by column.
- */
-export const Column = memo(function Column(props: ColumnProps) {
-  return (
-    <Suspense>
-      <ColumnContent {...props} />
-    </Suspense>
   );
 });
