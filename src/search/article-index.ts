@@ -1,6 +1,6 @@
 import type { Part } from '../corpus/collection.ts';
 import { findSentences } from '../text/sentences.ts';
-import { cutWords } from './spellings.ts';
+import { cutWords, toSpellingKey, type CutWord } from './spellings.ts';
 
 /** What search needs of one article, made once. Plain data: it may be sent to and from a worker. */
 export interface ArticleIndex {
@@ -54,6 +54,49 @@ function findRunSentences(text: string, parts: readonly Part[]): Run[] {
   );
 }
 
+/** Gives each spelling of an article a number, in the order of the text. */
+function numberSpellings(words: readonly CutWord[]) {
+  const places = new Map<string, number>();
+  const published: string[] = [];
+  const folded: string[] = [];
+  const spellings = new Uint32Array(words.length);
+  words.forEach((word, index) => {
+    const key = toSpellingKey(word.published, word.folded);
+    let place = places.get(key);
+    if (place === undefined) {
+      place = published.length;
+      places.set(key, place);
+      published.push(word.published);
+      folded.push(word.folded);
+    }
+    spellings[index] = place;
+  });
+  return { spellings, published, folded };
+}
+
+/** Puts numbers read off items into an array. `Uint32Array.from` does the same several times slower. */
+function toNumbers<T>(items: readonly T[], read: (item: T) => number): Uint32Array {
+  const numbers = new Uint32Array(items.length);
+  items.forEach((item, index) => {
+    numbers[index] = read(item);
+  });
+  return numbers;
+}
+
+/** Where sentences end and which words they have. A word that a part tears in two is wholly of its first. */
+function assignWords(sentences: readonly Run[], words: readonly CutWord[]) {
+  const firstWords = new Uint32Array(sentences.length + 1).fill(words.length);
+  const sentenceEnds = new Uint32Array(sentences.length);
+  let word = 0;
+  sentences.forEach(({ end }, index) => {
+    firstWords[index] = word;
+    const next = sentences[index + 1]?.start ?? Infinity;
+    while ((words[word]?.start ?? Infinity) < next) word += 1;
+    sentenceEnds[index] = Math.max(end, word > (firstWords[index] ?? 0) ? (words[word - 1]?.end ?? 0) : 0);
+  });
+  return { firstWords, sentenceEnds };
+}
+
 /**
  * Reads an article for search. A word belongs to the sentence it starts in; what no part covers counts as
  * part of the article. Linear in the text.
@@ -61,39 +104,14 @@ function findRunSentences(text: string, parts: readonly Part[]): Run[] {
  */
 export function indexArticle(article: string, text: string, parts: readonly Part[]): ArticleIndex {
   const words = cutWords(text);
-  const places = new Map<string, number>();
-  const published: string[] = [];
-  const folded: string[] = [];
-  const spellings = Uint32Array.from(words, (word) => {
-    const key = `${word.published}\n${word.folded}`;
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, published.length);
-    published.push(word.published);
-    folded.push(word.folded);
-    return published.length - 1;
-  });
   const sentences = findRunSentences(text, parts);
-  const firstWords = new Uint32Array(sentences.length + 1).fill(words.length);
-  const sentenceEnds = Uint32Array.from(sentences, ({ end }) => end);
-  let word = 0;
-  sentences.forEach((sentence, index) => {
-    firstWords[index] = word;
-    const next = sentences[index + 1]?.start ?? Infinity;
-    for (; word < words.length && (words[word]?.start ?? 0) < next; word += 1) {
-      sentenceEnds[index] = Math.max(sentence.end, words[word]?.end ?? 0);
-    }
-  });
   return {
     article,
-    starts: Uint32Array.from(words, ({ start }) => start),
-    ends: Uint32Array.from(words, ({ end }) => end),
-    spellings,
-    published,
-    folded,
-    sentenceStarts: Uint32Array.from(sentences, ({ start }) => start),
-    sentenceEnds,
-    firstWords,
+    starts: toNumbers(words, ({ start }) => start),
+    ends: toNumbers(words, ({ end }) => end),
+    ...numberSpellings(words),
+    sentenceStarts: toNumbers(sentences, ({ start }) => start),
+    ...assignWords(sentences, words),
     isFurniture: Uint8Array.from(sentences, (sentence) => Number(sentence.isFurniture)),
   };
 }

@@ -3,7 +3,7 @@ import { findKey, isNounIn, readSpelling, type Keys, type SearchIndex } from './
 
 /**
  * How a word answers a word of the query, the best first: spelled just so; the same but for marks, hamza
- * and other folding; with other particles written on; in another form of the word (`word-forms`); only
+ * and other folding; with other particles written on; in another form of the word (`computeWordStems`); only
  * beginning so, while it is typed.
  */
 export const GRADES = ['exact', 'respelled', 'particle', 'form', 'beginning'] as const;
@@ -27,6 +27,9 @@ export function getGrade(place: number): Grade {
 const LEAST_BEGINNING = 2;
 /** And before those are whose beginning comes after a particle: `معاه` for `المعاهدة`, but `عام` not for `العامل`. */
 const LEAST_BARE_BEGINNING = 4;
+
+/** The article being typed, with what may stand before it: half of all nouns begin so, and nobody looks for them all. */
+const ARTICLE_ALONE = /^[وف]?(?:[بك]?ال|لل)$/;
 
 /** Calls `take` with every spelling of the keys from place `first` up to, not including, `end`. */
 function takeSpellings(
@@ -68,10 +71,11 @@ export function matchWord(index: SearchIndex, word: QueryWord, isPhrase: boolean
   const { bare, stems } = readSpelling(typed, folded, (noun) => isNounIn(index, noun));
   for (const form of bare) takeSpellings(byBare, findExactly(byBare, form), takeAs(PARTICLE));
   if (!isPhrase) for (const stem of stems) takeSpellings(byStem, findExactly(byStem, stem), takeAs(FORM));
-  if (isOpen && folded.length >= LEAST_BEGINNING) {
+  if (!isOpen || ARTICLE_ALONE.test(folded)) return found;
+  if (folded.length >= LEAST_BEGINNING) {
     takeSpellings(byFolded, findBeginning(byFolded, folded), takeAs(BEGINNING));
   }
-  if (isOpen && folded.length >= LEAST_BARE_BEGINNING) {
+  if (folded.length >= LEAST_BARE_BEGINNING) {
     takeSpellings(byBare, findBeginning(byBare, folded), takeAs(BEGINNING));
   }
   return found;

@@ -1,6 +1,7 @@
 import type { ArticleIndex } from './article-index.ts';
 import { computeWordStems } from './endings.ts';
 import { findBareForms } from './particles.ts';
+import { toSpellingKey } from './spellings.ts';
 
 /** Sorted strings, and for each the spellings that have it. */
 export interface Keys {
@@ -100,7 +101,7 @@ function shareSpellings(articles: readonly ArticleIndex[]) {
   const maps = articles.map((article) =>
     Uint32Array.from(article.published, (spelling, index) => {
       const plain = article.folded[index] ?? '';
-      const key = `${spelling}\n${plain}`;
+      const key = toSpellingKey(spelling, plain);
       const known = places.get(key);
       if (known !== undefined) return known;
       places.set(key, published.length);

@@ -51,8 +51,8 @@ export interface SearchOptions {
   readonly limit?: number;
 }
 
-/** Enough for every hit of a handful of articles; listing costs about 2 µs each, and sending them as much again. */
-export const MAX_HITS = 1_000;
+/** Enough for every sentence of a handful of articles. Listing and sending hits is most of what a search costs. */
+export const MAX_HITS = 500;
 
 /** A query being answered: by word and by sentence of the index. */
 interface Answer {
@@ -65,30 +65,41 @@ interface Answer {
   readonly grades: Uint8Array;
 }
 
-/** Takes a word as an answer to term number `term`; in order of grades, so that the first is the best. */
-function takeWord(answer: Answer, word: number, [term, grade]: readonly [number, number]): void {
-  const { index, words, reached, grades } = answer;
-  const sentence = index.sentences[word] ?? 0;
-  const before = reached[sentence] ?? 0;
-  if (before < term) return;
-  if (before === term) {
-    reached[sentence] = term + 1;
-    grades[sentence] = Math.max(grades[sentence] ?? 0, grade);
+/** Which term words answer, and how well. */
+interface Taking {
+  /** Its place in the query. */
+  readonly term: number;
+  /** A place in `GRADES`. */
+  readonly grade: number;
+}
+
+/** Takes words as answers; called in order of grades, so that the first is the best. */
+function takeWords(answer: Answer, taken: Uint32Array, { term, grade }: Taking): void {
+  const { words, reached, grades } = answer;
+  const { sentences } = answer.index;
+  for (let at = 0; at < taken.length; at += 1) {
+    const word = taken[at] ?? 0;
+    const sentence = sentences[word] ?? 0;
+    if (reached[sentence] === term) {
+      reached[sentence] = term + 1;
+      if (grade > (grades[sentence] ?? 0)) grades[sentence] = grade;
+    }
+    const known = words[word] ?? 0;
+    if (known === 0 || grade < known) words[word] = grade;
   }
-  const known = words[word] ?? 0;
-  if (known === 0 || grade < known) words[word] = grade;
+}
+
+/** The words of one spelling, in order. */
+function getPostings({ postings, firstPostings }: SearchIndex, spelling: number): Uint32Array {
+  return postings.subarray(firstPostings[spelling] ?? 0, firstPostings[spelling + 1] ?? 0);
 }
 
 /** Answers a term of one word. */
 function answerWord(answer: Answer, { words: [word], isPhrase }: QueryTerm, term: number): void {
   const { index } = answer;
   if (word === undefined) return;
-  const found = Array.from(matchWord(index, word, isPhrase)).toSorted(([, one], [, other]) => one - other);
-  for (const [spelling, grade] of found) {
-    const end = index.firstPostings[spelling + 1] ?? 0;
-    for (let at = index.firstPostings[spelling] ?? 0; at < end; at += 1) {
-      takeWord(answer, index.postings[at] ?? 0, [term, grade]);
-    }
+  for (const [spelling, grade] of matchWord(index, word, isPhrase)) {
+    takeWords(answer, getPostings(index, spelling), { term, grade });
   }
 }
 
@@ -101,40 +112,39 @@ function countPostings({ firstPostings }: SearchIndex, spellings: ReadonlyMap<nu
   return count;
 }
 
-/** Where a phrase stands: from its rarest word the others are looked at beside it. First words and worst grades. */
-function findPhrases(index: SearchIndex, phrase: QueryTerm): (readonly [first: number, grade: number])[] {
+/** The grade of the worst word of a phrase that would begin at `first`; 0 where it does not stand there. */
+function gradePhrase(
+  index: SearchIndex,
+  first: number,
+  found: readonly ReadonlyMap<number, number>[],
+): number {
+  const sentence = index.sentences[first];
+  let worst = 0;
+  for (let offset = 0; offset < found.length; offset += 1) {
+    const word = first + offset;
+    const grade = found[offset]?.get(index.spellings[word] ?? -1) ?? 0;
+    if (grade === 0 || index.sentences[word] !== sentence) return 0;
+    if (grade > worst) worst = grade;
+  }
+  return worst;
+}
+
+/** Answers words side by side: from the rarest of them the others are looked at. */
+function answerPhrase(answer: Answer, phrase: QueryTerm, term: number): void {
+  const { index } = answer;
   const found = phrase.words.map((word) => matchWord(index, word, true));
   const counts = found.map((spellings) => countPostings(index, spellings));
   const pivot = counts.indexOf(Math.min(...counts));
-  const places: (readonly [number, number])[] = [];
+  const byGrade: number[][] = GRADES.map(() => []);
   for (const spelling of found[pivot]?.keys() ?? []) {
-    const end = index.firstPostings[spelling + 1] ?? 0;
-    for (let at = index.firstPostings[spelling] ?? 0; at < end; at += 1) {
-      const word = index.postings[at] ?? 0;
+    for (const word of getPostings(index, spelling)) {
       const first = word - pivot;
-      const sentence = index.sentences[word];
-      const grades = found.map((spellings, offset) =>
-        index.sentences[first + offset] === sentence
-          ? (spellings.get(index.spellings[first + offset] ?? 0) ?? 0)
-          : 0,
-      );
-      if (!grades.includes(0)) places.push([first, Math.max(...grades)]);
+      const grade = gradePhrase(index, first, found);
+      if (grade > 0)
+        for (let offset = 0; offset < found.length; offset += 1) byGrade[grade - 1]?.push(first + offset);
     }
   }
-  return places.toSorted(([, one], [, other]) => one - other);
-}
-
-function answerPhrase(answer: Answer, phrase: QueryTerm, term: number): void {
-  for (const [first, grade] of findPhrases(answer.index, phrase)) {
-    phrase.words.forEach((_, offset) => takeWord(answer, first + offset, [term, grade]));
-  }
-}
-
-/** The place of the article that sentence number `sentence` belongs to, at or after `from`. */
-function findArticle({ firstSentences }: SearchIndex, sentence: number, from: number): number {
-  let article = from;
-  while ((firstSentences[article + 1] ?? Infinity) <= sentence) article += 1;
-  return article;
+  byGrade.forEach((words, place) => takeWords(answer, Uint32Array.from(words), { term, grade: place + 1 }));
 }
 
 /** Lists one sentence as a hit of the article at place `article`. */
@@ -159,39 +169,56 @@ function toHit({ index, words, grades }: Answer, article: number, sentence: numb
 
 /** How many words of a sentence answer. */
 function countWords({ index, words }: Answer, article: number, sentence: number): number {
-  const own = (index.articles[article]?.firstWords ?? []) as Uint32Array;
+  const own = index.articles[article];
   const at = sentence - (index.firstSentences[article] ?? 0);
   const firstWord = index.firstWords[article] ?? 0;
+  const end = firstWord + (own?.firstWords[at + 1] ?? 0);
   let count = 0;
-  for (let word = own[at] ?? 0; word < (own[at + 1] ?? 0); word += 1) {
-    if (words[firstWord + word] !== 0) count += 1;
+  for (let word = firstWord + (own?.firstWords[at] ?? 0); word < end; word += 1) {
+    if (words[word] !== 0) count += 1;
   }
   return count;
 }
 
-/** Counts hits by article, and lists the numbers of their sentences by grade. */
+/** Counts hits by article, and lists their sentences by grade. */
 function gather(answer: Answer, terms: number, { withFurniture = false, articles }: SearchOptions) {
   const { index, reached, grades } = answer;
   const wanted = articles === undefined ? null : new Set(articles);
-  const counts = index.articles.map(() => ({ count: 0, words: 0 }));
-  const byGrade: (readonly [article: number, sentence: number])[][] = GRADES.map(() => []);
+  const byGrade: number[][] = GRADES.map(() => []);
   let furnitureCount = 0;
-  let article = 0;
-  for (let sentence = 0; sentence < reached.length; sentence += 1) {
-    if (reached[sentence] !== terms) continue;
-    article = findArticle(index, sentence, article);
-    if (wanted !== null && !wanted.has(index.articles[article]?.article ?? '')) continue;
-    if (!withFurniture && index.isFurniture[sentence] === 1) {
-      furnitureCount += 1;
-      continue;
+  const counts = index.articles.map(({ article }, place) => {
+    const counted = { count: 0, words: 0 };
+    if (wanted !== null && !wanted.has(article)) return counted;
+    const end = index.firstSentences[place + 1] ?? 0;
+    for (let sentence = index.firstSentences[place] ?? 0; sentence < end; sentence += 1) {
+      if (reached[sentence] !== terms) continue;
+      if (!withFurniture && index.isFurniture[sentence] === 1) {
+        furnitureCount += 1;
+        continue;
+      }
+      counted.count += 1;
+      counted.words += countWords(answer, place, sentence);
+      byGrade[(grades[sentence] ?? 1) - 1]?.push(sentence);
     }
-    const counted = counts[article];
-    if (counted === undefined) continue;
-    counted.count += 1;
-    counted.words += countWords(answer, article, sentence);
-    byGrade[(grades[sentence] ?? 1) - 1]?.push([article, sentence]);
-  }
+    return counted;
+  });
   return { counts, byGrade, furnitureCount };
+}
+
+/** Lists the best hits, by article. Numbers of sentences rise within a grade, and so do those of articles. */
+function listHits(answer: Answer, byGrade: readonly (readonly number[])[], limit: number): Hit[][] {
+  const { index } = answer;
+  const hits: Hit[][] = index.articles.map(() => []);
+  let left = limit;
+  for (const sentences of byGrade) {
+    let article = 0;
+    for (const sentence of sentences.slice(0, left)) {
+      while ((index.firstSentences[article + 1] ?? Infinity) <= sentence) article += 1;
+      hits[article]?.push(toHit(answer, article, sentence));
+    }
+    left = Math.max(0, left - sentences.length);
+  }
+  return hits;
 }
 
 /**
@@ -212,10 +239,7 @@ export function search(index: SearchIndex, query: Query, options: SearchOptions 
     else answerPhrase(answer, term, number);
   });
   const { counts, byGrade, furnitureCount } = gather(answer, terms.length, options);
-  const hits: Hit[][] = counts.map(() => []);
-  for (const [article, sentence] of byGrade.flat().slice(0, options.limit ?? MAX_HITS)) {
-    hits[article]?.push(toHit(answer, article, sentence));
-  }
+  const hits = listHits(answer, byGrade, options.limit ?? MAX_HITS);
   const articles = counts.flatMap(({ count, words }, place) => {
     const article = index.articles[place]?.article ?? '';
     return count === 0 ? [] : [{ article, count, words, hits: hits[place] ?? [] }];

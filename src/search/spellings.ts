@@ -14,19 +14,30 @@ export interface CutWord {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
+/** Spellings folded so far: articles share most of them. Forgotten when there are too many: about 10 MB. */
+const FOLDED = new Map<string, string>();
+const MOST_FOLDED = 100_000;
+
+function foldSpelling(published: string): string {
+  const known = FOLDED.get(published);
+  if (known !== undefined) return known;
+  if (FOLDED.size >= MOST_FOLDED) FOLDED.clear();
+  const { text } = fold(published);
+  FOLDED.set(published, text);
+  return text;
+}
+
 /** The words of a text in order, as `findWords` cuts them, with their spellings. Linear. */
 export function cutWords(text: string): CutWord[] {
   const { count, starts, ends } = findWords(text);
   const words: CutWord[] = [];
-  const folds = new Map<string, string>();
   for (let first = 0, next = 0; first < count; first = next) {
     const start = starts[first] ?? 0;
     let end = ends[first] ?? 0;
     // Words that share a published character are folded together.
     for (next = first + 1; next < count && (starts[next] ?? 0) < end; next += 1) end = ends[next] ?? end;
     const published = text.slice(start, end);
-    const folded = folds.get(published) ?? fold(published).text;
-    folds.set(published, folded);
+    const folded = foldSpelling(published);
     if (next === first + 1) {
       words.push({ start, end, published, folded });
       continue;
@@ -42,4 +53,9 @@ export function cutWords(text: string): CutWord[] {
     }
   }
   return words;
+}
+
+/** What tells spellings apart: how they are published, and which of the words of one character (ﷺ) they are. */
+export function toSpellingKey(published: string, folded: string): string {
+  return `${published}\n${folded}`;
 }
