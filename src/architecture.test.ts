@@ -15,6 +15,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   anchoring: ['text', 'corpus'],
   claims: ['text', 'corpus', 'anchoring'],
   link: ['text', 'anchoring', 'claims'],
+  search: ['text', 'corpus'],
   discovery: ['text', 'corpus', 'anchoring', 'claims'],
   exchange: ['text', 'corpus', 'anchoring', 'claims'],
   library: ['text', 'corpus', 'anchoring', 'claims'],
