@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LinkProblem, ViewState } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -9,7 +9,7 @@ import { Rail, type RailProps } from '../ui/rail/Rail.tsx';
 import { Columns } from '../ui/reader/Columns.tsx';
 import { readSelection } from '../ui/share/selection.ts';
 import { Toast } from '../ui/share/Toast.tsx';
-import { Part } from './Part.tsx';
+import { lazyPart, Part, PartFailed } from './Part.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { Notices } from './Notices.tsx';
 import { prefetchComparison } from './prefetch.ts';
@@ -19,12 +19,11 @@ import { useReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 
-const Modal = lazy(async () => ({ default: (await import('../ui/kit/Modal.tsx')).Modal }));
-const CopyByHand = lazy(async () => ({ default: (await import('../ui/share/CopyByHand.tsx')).CopyByHand }));
-
-const SelectionToolbar = lazy(async () => ({
-  default: (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
-}));
+const Modal = lazyPart(async () => (await import('../ui/kit/Modal.tsx')).Modal);
+const CopyByHand = lazyPart(async () => (await import('../ui/share/CopyByHand.tsx')).CopyByHand);
+const SelectionToolbar = lazyPart(
+  async () => (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
+);
 
 interface ReaderProps {
   readonly model: ReaderModel;
@@ -38,15 +37,17 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
   const { t, label } = useStrings();
   const columns = useRef<HTMLElement>(null);
   const actions = useReaderActions(model, navigate);
-  const opened = useOpenedPassages(model, columns);
-  const [isRailOpen, setRailOpen] = useState(false);
+  const { opened, retry: findRetry } = useOpenedPassages(model, columns);
+  // How often the rail was asked for, while it is open; what could not be loaded is tried again each time.
+  const [railAsked, setRailAsked] = useState(0);
+  const closeRail = () => setRailAsked(0);
   const { view, claims, collection } = model;
   const { clipboard, opening } = actions;
   const claim = claims.find(({ id }) => id === view.claim);
   const isLive = useIsLive();
   const client = useQueryClient();
   useEffect(
-    () => prefetchComparison(client, view.collection, collection.claims),
+    () => prefetchComparison(client, view.collection, collection),
     [client, view.collection, collection],
   );
 
@@ -88,7 +89,7 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
     onFilter: actions.filterClaims,
   };
   const openFromSheet = (id: string) => {
-    setRailOpen(false);
+    closeRail();
     actions.openClaim(id, null);
   };
   return (
@@ -97,6 +98,7 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
         model={model}
         problems={problems}
         opened={opened}
+        onFindRetry={findRetry}
         columns={columns}
         onClear={actions.clearPassages}
       />
@@ -104,7 +106,7 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
         sources={model.sources.filter(({ isOn }) => isOn)}
         columns={columns}
         isCovered={claim !== undefined}
-        onOpenRail={() => setRailOpen(true)}
+        onOpenRail={() => setRailAsked(railAsked + 1)}
       />
       <aside className={styles['rail']} aria-label={t('rail.label')}>
         <Rail {...rail} />
@@ -128,6 +130,7 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
         />
       )}
       {clipboard.told === null ? null : <Toast message={clipboard.told} onEnd={clipboard.clearTold} />}
+      {actions.failedCopy === null ? null : <PartFailed onRetry={actions.failedCopy} />}
       {isLive ? (
         <Part>
           <SelectionToolbar
@@ -137,12 +140,12 @@ export function Reader({ model, problems, navigate, onKeys }: ReaderProps) {
           />
         </Part>
       ) : null}
-      <Part>
+      <Part asked={clipboard.refused ?? railAsked}>
         {clipboard.refused === null ? null : (
           <CopyByHand text={clipboard.refused} onClose={clipboard.clearRefused} />
         )}
-        {isRailOpen ? (
-          <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={() => setRailOpen(false)}>
+        {railAsked > 0 ? (
+          <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={closeRail}>
             <Rail {...rail} onFocusClaim={openFromSheet} />
           </Modal>
         ) : null}

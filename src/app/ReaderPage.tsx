@@ -1,23 +1,21 @@
-import { lazy, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Preferences } from '../ui/settings/preferences.ts';
 import { countShared } from '../claims/coverage.ts';
 import { TopBar } from '../ui/bar/TopBar.tsx';
 import { Icon } from '../ui/kit/Icon.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { DEFAULT_VIEW } from '../link/view-link.ts';
-import { Part } from './Part.tsx';
+import { lazyPart, Part } from './Part.tsx';
 import { Reader } from './Reader.tsx';
 import styles from './ReaderPage.module.css';
 import surfaces from './Surfaces.module.css';
 import { useReaderModel, type Failure } from './use-reader-model.ts';
 import { useView } from './use-view.ts';
 
-const SettingsDialog = lazy(async () => ({
-  default: (await import('../ui/settings/SettingsDialog.tsx')).SettingsDialog,
-}));
-const KeysDialog = lazy(async () => ({
-  default: (await import('../ui/settings/KeysDialog.tsx')).KeysDialog,
-}));
+const SettingsDialog = lazyPart(
+  async () => (await import('../ui/settings/SettingsDialog.tsx')).SettingsDialog,
+);
+const KeysDialog = lazyPart(async () => (await import('../ui/settings/KeysDialog.tsx')).KeysDialog);
 
 interface ReaderPageProps {
   readonly preferences: Preferences;
@@ -84,7 +82,8 @@ export function ReaderPage({
   const { t, pick } = useStrings();
   const { view, problems, navigate } = useView();
   const state = useReaderModel(view);
-  const [dialog, setDialog] = useState<'settings' | 'keys' | null>(null);
+  // A new object each time it is asked for: what could not be loaded is then tried again.
+  const [dialog, setDialog] = useState<{ readonly name: 'settings' | 'keys' } | null>(null);
   const page = useRef<HTMLDivElement>(null);
   const close = () => setDialog(null);
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
@@ -110,8 +109,8 @@ export function ReaderPage({
         title={title}
         sources={state.status === 'ready' ? state.model.shown.length : 0}
         claims={state.status === 'ready' ? countShared(state.model.claims, state.model.shown) : 0}
-        onSettings={() => setDialog('settings')}
-        onKeys={() => setDialog('keys')}
+        onSettings={() => setDialog({ name: 'settings' })}
+        onKeys={() => setDialog({ name: 'keys' })}
         onPrint={() => window.print()}
         onLanguage={() => onPreferences({ language: preferences.language === 'ar' ? 'en' : 'ar' })}
       />
@@ -136,11 +135,11 @@ export function ReaderPage({
           model={state.model}
           problems={problems}
           navigate={navigate}
-          onKeys={() => setDialog('keys')}
+          onKeys={() => setDialog({ name: 'keys' })}
         />
       ) : null}
-      <Part>
-        {dialog === 'settings' ? (
+      <Part asked={dialog}>
+        {dialog?.name === 'settings' ? (
           <SettingsDialog
             preferences={preferences}
             isKept={arePreferencesKept}
@@ -148,7 +147,7 @@ export function ReaderPage({
             onClose={close}
           />
         ) : null}
-        {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
+        {dialog?.name === 'keys' ? <KeysDialog onClose={close} /> : null}
       </Part>
     </div>
   );

@@ -12,12 +12,19 @@ import { usePreferences } from './use-preferences.ts';
 import { anchoringQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
+/** The passages of the address as they were found, and how to fetch what finds them where that failed, else null. */
+interface Opened {
+  readonly opened: OpenedPassage[];
+  readonly retry: (() => void) | null;
+}
+
 /** The passages of the address, resolved in the texts that are here. Waits until every text it needs has come or failed. */
-function useResolved(model: ReaderModel): OpenedPassage[] {
+function useResolved(model: ReaderModel): Opened {
   const { view, texts, columns } = model;
   const { pick } = useStrings();
-  const { data: anchoring } = useQuery({ ...anchoringQuery, enabled: view.passages.length > 0 });
-  return useMemo(() => {
+  const isAsked = view.passages.length > 0;
+  const { data: anchoring, isError, isFetching, refetch } = useQuery({ ...anchoringQuery, enabled: isAsked });
+  const opened = useMemo(() => {
     if (anchoring === undefined) return [];
     const isWaiting = view.passages.some(
       ({ article }) => columns.find((column) => column.article.id === article)?.state.status === 'pending',
@@ -39,6 +46,7 @@ function useResolved(model: ReaderModel): OpenedPassage[] {
           ];
     });
   }, [anchoring, view.passages, texts, columns, pick]);
+  return { opened, retry: isAsked && isError && !isFetching ? () => void refetch() : null };
 }
 
 /** The passages that stand in one place, with that place. */
@@ -49,8 +57,8 @@ function findStanding(opened: readonly OpenedPassage[]) {
 }
 
 /** Resolves, paints, reveals and announces the passages that the address points at. */
-export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElement | null>): OpenedPassage[] {
-  const opened = useResolved(model);
+export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElement | null>): Opened {
+  const { opened, retry } = useResolved(model);
   const { t, n, language } = useStrings();
   const announce = useAnnounce();
   useEffect(() => {
@@ -92,5 +100,5 @@ export function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElemen
       announce(t('outcome.ambiguous', { count, n: n(count) }));
     }
   }, [opened, isSpeaking, asked, announce, t, n]);
-  return opened;
+  return { opened, retry };
 }

@@ -122,6 +122,8 @@ export function useReaderActions(model: ReaderModel, navigate: (view: ViewState)
   const { view, claims, collection } = model;
   const [opening, setOpening] = useState<Opening | null>(null);
   const clipboard = useCopy();
+  /** What to do again where what describes passages could not be loaded. */
+  const [failedCopy, setFailedCopy] = useState<(() => void) | null>(null);
   const quote = useQuotations(model);
   const all = collection.articles.map(({ id }) => id);
   const claimIds = claims.map(({ id }) => id);
@@ -139,14 +141,16 @@ export function useReaderActions(model: ReaderModel, navigate: (view: ViewState)
   const withPassages = (
     passages: readonly { readonly article: string; readonly span: Span }[],
     use: (passages: readonly PassageTarget[]) => void,
-  ) =>
+  ) => {
+    setFailedCopy(null);
     withAnchoring(
       ({ describe }) => {
         const described = describeAll(model, passages, describe);
         if (described.length > 0) use(described);
       },
-      () => announce(t('load.partFailed')),
+      () => setFailedCopy(() => () => withPassages(passages, use)),
     );
+  };
   const closeClaim = () => navigate({ ...view, claim: null });
   return {
     focus,
@@ -187,6 +191,7 @@ export function useReaderActions(model: ReaderModel, navigate: (view: ViewState)
         clipboard.copy(quote(passages), t('share.quoteCopied')),
       ),
     clipboard,
+    failedCopy,
   };
 }
 

@@ -25,8 +25,8 @@ export function createI18n(): i18n {
 
 /** Fetches the strings of a language when it is first used. Rejects when they cannot be had. */
 export async function loadLanguage(instance: i18n, language: Language): Promise<void> {
-  if (language === 'en' && !instance.hasResourceBundle('en', 'translation')) {
-    const { en } = await import('./en.ts');
-    instance.addResourceBundle('en', 'translation', en);
-  }
+  if (language === 'ar') return;
+  const { en } = await import('./en.ts');
+  // Strings that came before stay: those of `en-later.ts` may be here already.
+  instance.addResourceBundle('en', 'translation', en, true);
 }
