@@ -1,7 +1,114 @@
-import type { Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, test } from './journey.ts';
+import type { Reader } from './reader.ts';
+
+/** A gate in front of some files: they are answered once it is opened. */
+async function holdBack(page: Page, address: string): Promise<() => void> {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((done) => {
+    open = done;
+  });
+  await page.route(address, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  return open;
+}
+
+/**
+ * Writes down every layout shift of the page, as the browser counts it; each reading answers those since
+ * the last. The first answers those of the page as published, before another collection is asked for.
+ */
+async function watchShifts(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        sources: readonly { node: Node | null }[];
+      })[]) {
+        const names = entry.sources.map(({ node }) =>
+          node instanceof Element ? `${node.localName}.${node.className}` : (node?.nodeName ?? 'gone'),
+        );
+        shifts.push(`${entry.value.toFixed(4)} ${names.join(' ')}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return async () => {
+    // An entry is written once the frame is: two frames later it is there.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    return page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts.splice(0));
+  };
+}
+
+/** Where the bar above the texts and the texts begin, in CSS pixels. */
+function measure(reader: Reader): Promise<readonly number[]> {
+  return reader.page.evaluate(() => {
+    const main = document.querySelector('main')?.getBoundingClientRect();
+    const nav = document.querySelector('nav')?.getBoundingClientRect();
+    return [main?.x, main?.y, main?.width, main?.height, nav?.y, nav?.height].map((edge) =>
+      Math.round(edge ?? -1),
+    );
+  });
+}
+
+const NAMES = ['صحيفة الميناء', 'نشرة الساحل', 'موقع البحر'];
 
 test.describe('a collection that is fetched', () => {
+  test('comes into a layout that stands', async ({ reader }) => {
+    const readShifts = await watchShifts(reader.page);
+    const openManifest = await holdBack(reader.page, '**/harbour/collection.json');
+    const openTexts = await holdBack(reader.page, '**/harbour/*.txt');
+    const openClaims = await holdBack(reader.page, '**/harbour/claims.json');
+    await reader.page.goto('./#v=1&collection=harbour');
+    await expect(reader.page.getByRole('main', { name: reader.say('app.loading') })).toBeVisible();
+    await reader.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const waiting = await measure(reader);
+    await readShifts();
+
+    openManifest();
+    await expect(reader.page.getByRole('heading', { level: 1 })).toContainText('عاصفة في الميناء');
+    for (const name of NAMES)
+      await expect(
+        reader.page.getByRole('region', { name: reader.say('article.column', { name }) }),
+      ).toBeAttached();
+    expect(await measure(reader)).toEqual(waiting);
+    expect(await readShifts(), 'when the manifest came').toEqual([]);
+
+    openTexts();
+    await expect(reader.page.getByText('أغلقت السلطات الميناء')).toBeVisible();
+    await expect(reader.page.getByText('انتظرت عشر سفن')).toBeAttached();
+    expect(await measure(reader)).toEqual(waiting);
+    expect(await readShifts(), 'when the texts came').toEqual([]);
+
+    openClaims();
+    await expect(reader.page.locator('main mark')).toHaveCount(2);
+    expect(await measure(reader)).toEqual(waiting);
+    expect(await readShifts(), 'when the claims came').toEqual([]);
+  });
+
+  test('draws as many columns while it waits as the screen will show', async ({ reader }) => {
+    const openManifest = await holdBack(reader.page, '**/harbour/collection.json');
+    await reader.page.goto('./#v=1&collection=harbour&sources=harbour-a.harbour-b');
+    const main = reader.page.getByRole('main');
+    const widths = () =>
+      main.evaluate((element) =>
+        Array.from(element.children)
+          .filter((child) => child.getBoundingClientRect().height > 100)
+          .map((child) => Math.round(child.getBoundingClientRect().width)),
+      );
+    await expect(main).toHaveAttribute('aria-busy', 'true');
+    const waiting = await widths();
+    expect(waiting).toHaveLength(2);
+    openManifest();
+    await expect(main).not.toHaveAttribute('aria-busy', 'true');
+    await expect(reader.page.getByText('أغلقت السلطات الميناء')).toBeVisible();
+    expect(await widths()).toEqual(waiting);
+  });
+
   for (const language of ['ar', 'en'] as const) {
     test(`shows no passage of its claims that is not there, and says so (${language})`, async ({
       reader,

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Preferences } from '../ui/settings/preferences.ts';
 import { countShared } from '../claims/coverage.ts';
+import { BottomBar } from '../ui/bar/BottomBar.tsx';
 import { TopBar } from '../ui/bar/TopBar.tsx';
 import { Icon } from '../ui/kit/Icon.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
+import { WaitingColumns } from '../ui/reader/Columns.tsx';
 import { DEFAULT_VIEW } from '../link/view-link.ts';
 import { lazyPart, Part } from './Part.tsx';
 import { Reader } from './Reader.tsx';
@@ -25,22 +27,14 @@ interface ReaderPageProps {
   readonly onLanguageRetry: (() => void) | null;
 }
 
-/** As many columns as a wide screen shows: the layout stands before the texts are here. */
-const WAITING_COLUMNS = ['first', 'second', 'third'] as const;
-
-function Waiting() {
-  const { t } = useStrings();
+/** The layout stands before it is known what will be read: rail, bar and columns are where they will be. */
+function Waiting({ count }: { readonly count: number | null }) {
+  const columns = useRef<HTMLElement>(null);
   return (
     <>
+      <BottomBar sources={[]} columns={columns} isCovered={false} onOpenRail={null} />
       <div className={styles['rail']} aria-hidden="true" />
-      <main id="text" className={styles['waiting']} aria-busy="true" aria-label={t('app.loading')}>
-        {WAITING_COLUMNS.map((column) => (
-          <div key={column} className={styles['waitingColumn']} />
-        ))}
-        <p className="visually-hidden" role="status">
-          {t('app.loading')}
-        </p>
-      </main>
+      <WaitingColumns count={count} />
     </>
   );
 }
@@ -122,7 +116,7 @@ export function ReaderPage({
           </button>
         </div>
       )}
-      {state.status === 'pending' ? <Waiting /> : null}
+      {state.status === 'pending' ? <Waiting count={view.sources?.length ?? null} /> : null}
       {state.status === 'failed' ? (
         <CollectionFailed
           name={view.collection}
