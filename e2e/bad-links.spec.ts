@@ -52,7 +52,7 @@ test.describe('a link that cannot be followed', () => {
     await reader.open('v=1&claim=no-such-claim');
     const notice = reader.page.getByRole('alert');
     await expect(notice).toContainText(
-      'The link names a claim that this collection does not have: no-such-claim.',
+      'The link names a claim that this collection does not have: \u2068no-such-claim\u2069.',
     );
     await notice.getByRole('button', { name: reader.say('problem.dismiss') }).click();
     await expect(notice).toHaveCount(0);

@@ -48,6 +48,9 @@ export class Watch {
     // The browser's own line about a file that could not be had carries the file's address.
     if (message.text().startsWith('Failed to load resource') && this.#isForgiven(message.location().url))
       return;
+    // So does what the page writes down of a part whose code could not be had.
+    const part = /^\w*Error: .*(?:imported module:|preload CSS for) (\S+)/.exec(message.text())?.[1];
+    if (part !== undefined && this.#isForgiven(part)) return;
     this.troubles.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   }
 

@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { createInstance, type i18n } from 'i18next';
+import { arLater } from '../src/i18n/ar-later.ts';
 import { ar } from '../src/i18n/ar.ts';
+import { enLater } from '../src/i18n/en-later.ts';
 import { en } from '../src/i18n/en.ts';
 import { formatLabel, formatNumber } from '../src/i18n/format.ts';
 import type { Language } from '../src/i18n/i18n.ts';
@@ -19,6 +21,8 @@ void dictionaries.init({
   resources: { ar: { translation: ar }, en: { translation: en } },
   interpolation: { escapeValue: false },
 });
+dictionaries.addResourceBundle('ar', 'translation', arLater, true);
+dictionaries.addResourceBundle('en', 'translation', enLater, true);
 
 /** A reader at the page: finds what is on it by role and name, in the language it speaks. */
 export class Reader {

@@ -26,7 +26,10 @@ export const collection: Collection = parse(
 /** Everything that at least two of them say. */
 export const claimsFile: ClaimsFile = parse(
   collection.claims,
-  parseClaims(JSON.parse(read(collection.claims))),
+  parseClaims(
+    JSON.parse(read(collection.claims)),
+    collection.articles.map(({ id }) => id),
+  ),
 );
 
 /** The claims in the order of their file, which is the order of the rail. */

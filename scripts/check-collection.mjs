@@ -21,7 +21,7 @@ import { ROOT, Stop, main } from './run.mjs';
  * @typedef {object} Rules
  * @property {(input: unknown) => Parsed<Collection>} parseCollection
  * @property {(collection: Collection, texts: Texts) => Problem[]} checkCollection
- * @property {(input: unknown) => Parsed<ClaimsFile>} parseClaims
+ * @property {(input: unknown, articles: readonly string[]) => Parsed<ClaimsFile>} parseClaims
  * @property {(claims: ClaimsFile, collection: Collection, texts: Texts) => Problem[]} checkClaims
  */
 
@@ -151,7 +151,8 @@ await main(async () => {
   const fits = report('collection.json', [...problems, ...rules.checkCollection(collection.value, texts)]);
 
   const file = collection.value.claims;
-  const claims = rules.parseClaims(readJson(folder, file));
+  const ids = collection.value.articles.map(({ id }) => id);
+  const claims = rules.parseClaims(readJson(folder, file), ids);
   if (claims.value === undefined) {
     report(file, claims.problems ?? []);
     return;

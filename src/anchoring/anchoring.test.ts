@@ -44,11 +44,7 @@ const EDITS: readonly [what: string, edit: (text: string) => string, outcomes: R
     { first: 'moved', second: 'exact' },
   ],
   ['hamza dropped', (text) => text.replaceAll('إ', 'ا'), { first: 'edited', second: 'respelled' }],
-  [
-    'a word replaced',
-    (text) => text.replace('ساحة كيم', 'باحة كيم'),
-    { first: 'edited', second: 'edited' },
-  ],
+  ['a word replaced', (text) => text.replace('ساحة كيم', 'باحة كيم'), { first: 'edited', second: 'edited' }],
   ['the passage deleted', (text) => text.replace(SENTENCE, ''), { first: 'gone', second: 'gone' }],
   [
     'the passage twice and nothing else',

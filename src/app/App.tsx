@@ -15,7 +15,7 @@ import { usePreferences } from './use-preferences.ts';
 export function seedQueries(client: QueryClient, view: FirstView): void {
   const { name, collection, outline, texts } = view;
   client.setQueryData(collectionQuery(name).queryKey, collection);
-  client.setQueryData(outlineQuery(name, collection.claims).queryKey, outline);
+  client.setQueryData(outlineQuery(name, collection).queryKey, outline);
   for (const article of collection.articles) {
     const text = texts.get(article.id);
     if (text !== undefined) client.setQueryData(textQuery(name, article).queryKey, text);

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { findEvidence } from '../claims/coverage.ts';
-import { findOverlapping, type ClaimOutline } from '../claims/outline.ts';
+import { findOverlapping, keepOutlined, type ClaimOutline } from '../claims/outline.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import type { ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
-import { Part } from './Part.tsx';
+import { lazyPart, Part } from './Part.tsx';
 import { loadComparison } from './prefetch.ts';
 import styles from './ReaderPage.module.css';
 import { claimsQuery } from './queries.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
 import { describeFailure, type ReaderModel } from './use-reader-model.ts';
 
-const Comparison = lazy(async () => ({ default: (await loadComparison()).Comparison }));
+const Comparison = lazyPart(async () => (await loadComparison()).Comparison);
 
 interface ComparisonPanelProps {
   readonly model: ReaderModel;
@@ -23,11 +23,12 @@ interface ComparisonPanelProps {
 }
 
 /** What the sources that are on say of a claim: its quotations, values and attributions come when first asked for. */
-function useContent(model: ReaderModel, id: string): ComparisonContent {
+function useContent(model: ReaderModel, outline: ClaimOutline): ComparisonContent {
   const { t, pick } = useStrings();
-  const result = useQuery(claimsQuery(model.view.collection, model.collection.claims));
-  const claim = result.data?.claims.find((one) => one.id === id);
-  if (claim !== undefined) {
+  const result = useQuery(claimsQuery(model.view.collection, model.collection));
+  const published = result.data?.claims.find(({ id }) => id === outline.id);
+  if (published !== undefined) {
+    const claim = { ...published, evidence: keepOutlined(published.evidence, outline) };
     const sources = model.columns.filter(({ isHidden }) => !isHidden);
     const off = model.columns.filter(({ isHidden }) => isHidden);
     return {
@@ -57,7 +58,7 @@ function useContent(model: ReaderModel, id: string): ComparisonContent {
 /** The comparison of the claim in focus, beside the columns or in a sheet under them. */
 export function ComparisonPanel({ model, claim, actions, columns, onClose }: ComparisonPanelProps) {
   const strings = useStrings();
-  const content = useContent(model, claim.id);
+  const content = useContent(model, claim);
   const look = model.appearances.get(claim.id);
   if (look === undefined) return null;
   const anchor = actions.opening?.claim === claim.id ? actions.opening.anchor : null;
@@ -68,11 +69,11 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
   };
   return (
     // The panel's room is taken at once: what is aligned beside it must not move when it comes.
-    <Part waiting={<div className={styles['panel']} />}>
+    <Part waiting={<div className={styles['panel']} />} asked={claim.id}>
       <Comparison
         claim={{ id: claim.id, label: strings.label(claim.label), relation: claim.relation }}
         look={look}
-        total={model.claims.length}
+        total={model.appearances.size}
         content={content}
         alsoHere={others.map((other) => ({ id: other.id, label: strings.label(other.label) }))}
         takesFocus={actions.opening?.claim === claim.id && actions.opening.takesFocus}

@@ -1,11 +1,12 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import type { LinkProblem, ViewState } from '../link/view-link.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
-import { Part } from './Part.tsx';
+import { lazyPart, Part } from './Part.tsx';
 import styles from './Surfaces.module.css';
 import type { ReaderModel } from './use-reader-model.ts';
 
-const ProblemNotice = lazy(async () => ({ default: (await import('./ProblemNotice.tsx')).ProblemNotice }));
+const ProblemNotice = lazyPart(async () => (await import('./ProblemNotice.tsx')).ProblemNotice);
+const SetAsideNotice = lazyPart(async () => (await import('./SetAsideNotice.tsx')).SetAsideNotice);
 
 interface NoticesProps {
   readonly model: ReaderModel;
@@ -17,13 +18,14 @@ export function Notices({ model, problems }: NoticesProps) {
   const { t } = useStrings();
   const [dismissed, setDismissed] = useState<ViewState | null>(null);
   const all = [...problems, ...model.problems];
-  const { claimsFailure } = model;
+  const { claimsFailure, setAside } = model;
   return (
     <div className={styles['notices']}>
-      <Part>
+      <Part asked={model.view}>
         {all.length === 0 || dismissed === model.view ? null : (
           <ProblemNotice problems={all} onDismiss={() => setDismissed(model.view)} />
         )}
+        {setAside === 0 ? null : <SetAsideNotice count={setAside} />}
       </Part>
       {claimsFailure === null ? null : (
         <div className={styles['notice']} role="alert">

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, startTransition, useEffect, useRef, useState, type ComponentType } from 'react';
+import { startTransition, useEffect, useRef, useState, type ComponentType } from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -10,7 +10,7 @@ import { Columns } from '../ui/reader/Columns.tsx';
 import type { StripProps } from '../ui/reader/Strip.tsx';
 import { readSelection } from '../ui/share/selection.ts';
 import { Toast } from '../ui/share/Toast.tsx';
-import { Part, PartFailed } from './Part.tsx';
+import { lazyPart, Part, PartFailed } from './Part.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { Notices } from './Notices.tsx';
 import { prefetchComparison } from './prefetch.ts';
@@ -20,30 +20,34 @@ import type { ReaderModel } from './use-reader-model.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import { writeAddress } from './address.ts';
 
-const Modal = lazy(async () => ({ default: (await import('../ui/kit/Modal.tsx')).Modal }));
-const CopyByHand = lazy(async () => ({ default: (await import('../ui/share/CopyByHand.tsx')).CopyByHand }));
-
-const OpenedPassages = lazy(async () => {
+const Modal = lazyPart(async () => (await import('../ui/kit/Modal.tsx')).Modal);
+const CopyByHand = lazyPart(async () => (await import('../ui/share/CopyByHand.tsx')).CopyByHand);
+const OpenedPassages = lazyPart(async () => {
   // What finds passages is on its way at the same time; what waits for it says when it does not come.
   import('../anchoring/anchoring.ts').catch(() => undefined);
-  return { default: (await import('./OpenedPassages.tsx')).OpenedPassages };
+  return (await import('./OpenedPassages.tsx')).OpenedPassages;
 });
-const PrintHead = lazy(async () => ({ default: (await import('../ui/bar/PrintHead.tsx')).PrintHead }));
-const SelectionToolbar = lazy(async () => ({
-  default: (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
-}));
+const PrintHead = lazyPart(async () => (await import('../ui/bar/PrintHead.tsx')).PrintHead);
+const SelectionToolbar = lazyPart(
+  async () => (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
+);
 
 /** What draws the strips, once its code is here: null until then, and where it cannot be had. */
 function useStrip() {
   const [strip, setStrip] = useState<ComponentType<StripProps> | null>(null);
   const [hasFailed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     import('../ui/reader/Strip.tsx').then(
       ({ Strip }) => startTransition(() => setStrip(() => Strip)),
       () => setFailed(true),
     );
-  }, []);
-  return { strip, hasFailed };
+  }, [attempt]);
+  const retry = () => {
+    setFailed(false);
+    setAttempt(attempt + 1);
+  };
+  return { strip, retry: hasFailed ? retry : null };
 }
 
 interface ReaderProps {
@@ -59,15 +63,17 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
   const { t, label } = useStrings();
   const columns = useRef<HTMLElement>(null);
   const actions = useReaderActions(model);
-  const [isRailOpen, setRailOpen] = useState(false);
+  // How often the rail was asked for, while it is open; what could not be loaded is tried again each time.
+  const [railAsked, setRailAsked] = useState(0);
+  const closeRail = () => setRailAsked(0);
   const { view, claims, collection } = model;
   const { clipboard, opening } = actions;
   const claim = claims.find(({ id }) => id === view.claim);
   const isLive = useIsLive();
-  const { strip, hasFailed } = useStrip();
+  const { strip, retry } = useStrip();
   const client = useQueryClient();
   useEffect(
-    () => prefetchComparison(client, view.collection, collection.claims),
+    () => prefetchComparison(client, view.collection, collection),
     [client, view.collection, collection],
   );
 
@@ -110,7 +116,7 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
     onFilter: actions.filterClaims,
   };
   const openFromSheet = (id: string) => {
-    setRailOpen(false);
+    closeRail();
     actions.openClaim(id, null);
   };
   return (
@@ -120,7 +126,7 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
         sources={model.sources.filter(({ isOn }) => isOn)}
         columns={columns}
         isCovered={claim !== undefined}
-        onOpenRail={() => setRailOpen(true)}
+        onOpenRail={() => setRailAsked(railAsked + 1)}
       />
       <aside className={styles['rail']} aria-label={t('rail.label')}>
         <Rail {...rail} />
@@ -154,8 +160,9 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
           />
         </Part>
       )}
-      {hasFailed ? <PartFailed /> : null}
+      {retry === null ? null : <PartFailed onRetry={retry} />}
       {clipboard.told === null ? null : <Toast message={clipboard.told} onEnd={clipboard.clearTold} />}
+      {actions.failedCopy === null ? null : <PartFailed onRetry={actions.failedCopy} />}
       {isLive ? (
         <Part>
           <PrintHead address={writeAddress(view)} />
@@ -166,12 +173,12 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
           />
         </Part>
       ) : null}
-      <Part>
+      <Part asked={clipboard.refused ?? railAsked}>
         {clipboard.refused === null ? null : (
           <CopyByHand text={clipboard.refused} onClose={clipboard.clearRefused} />
         )}
-        {isRailOpen ? (
-          <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={() => setRailOpen(false)}>
+        {railAsked > 0 ? (
+          <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={closeRail}>
             <Rail {...rail} onFocusClaim={openFromSheet} />
           </Modal>
         ) : null}

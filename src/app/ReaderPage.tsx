@@ -1,24 +1,24 @@
-import { lazy, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Preferences } from '../ui/settings/preferences.ts';
 import { countShared } from '../claims/coverage.ts';
+import { BottomBar } from '../ui/bar/BottomBar.tsx';
 import { TopBar } from '../ui/bar/TopBar.tsx';
 import { Icon } from '../ui/kit/Icon.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
+import { WaitingColumns } from '../ui/reader/Columns.tsx';
 import { DEFAULT_VIEW } from '../link/view-link.ts';
 import { goTo } from './address.ts';
-import { Part } from './Part.tsx';
+import { lazyPart, Part } from './Part.tsx';
 import { Reader } from './Reader.tsx';
 import styles from './ReaderPage.module.css';
 import surfaces from './Surfaces.module.css';
 import { useReaderModel, type Failure } from './use-reader-model.ts';
 import { useView } from './use-view.ts';
 
-const SettingsDialog = lazy(async () => ({
-  default: (await import('../ui/settings/SettingsDialog.tsx')).SettingsDialog,
-}));
-const KeysDialog = lazy(async () => ({
-  default: (await import('../ui/settings/KeysDialog.tsx')).KeysDialog,
-}));
+const SettingsDialog = lazyPart(
+  async () => (await import('../ui/settings/SettingsDialog.tsx')).SettingsDialog,
+);
+const KeysDialog = lazyPart(async () => (await import('../ui/settings/KeysDialog.tsx')).KeysDialog);
 
 interface ReaderPageProps {
   readonly preferences: Preferences;
@@ -28,22 +28,14 @@ interface ReaderPageProps {
   readonly onLanguageRetry: (() => void) | null;
 }
 
-/** As many columns as a wide screen shows: the layout stands before the texts are here. */
-const WAITING_COLUMNS = ['first', 'second', 'third'] as const;
-
-function Waiting() {
-  const { t } = useStrings();
+/** The layout stands before it is known what will be read: rail, bar and columns are where they will be. */
+function Waiting({ count }: { readonly count: number | null }) {
+  const columns = useRef<HTMLElement>(null);
   return (
     <>
+      <BottomBar sources={[]} columns={columns} isCovered={false} onOpenRail={null} />
       <div className={styles['rail']} aria-hidden="true" />
-      <main id="text" className={styles['waiting']} aria-busy="true" aria-label={t('app.loading')}>
-        {WAITING_COLUMNS.map((column) => (
-          <div key={column} className={styles['waitingColumn']} />
-        ))}
-        <p className="visually-hidden" role="status">
-          {t('app.loading')}
-        </p>
-      </main>
+      <WaitingColumns count={count} />
     </>
   );
 }
@@ -85,7 +77,8 @@ export function ReaderPage({
   const { t, pick } = useStrings();
   const { view, problems, isRead } = useView();
   const state = useReaderModel(view);
-  const [dialog, setDialog] = useState<'settings' | 'keys' | null>(null);
+  // A new object each time it is asked for: what could not be loaded is then tried again.
+  const [dialog, setDialog] = useState<{ readonly name: 'settings' | 'keys' } | null>(null);
   const page = useRef<HTMLDivElement>(null);
   const close = () => setDialog(null);
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
@@ -111,8 +104,8 @@ export function ReaderPage({
         title={title}
         sources={state.status === 'ready' ? state.model.shown.length : 0}
         claims={state.status === 'ready' ? countShared(state.model.claims, state.model.shown) : 0}
-        onSettings={() => setDialog('settings')}
-        onKeys={() => setDialog('keys')}
+        onSettings={() => setDialog({ name: 'settings' })}
+        onKeys={() => setDialog({ name: 'keys' })}
         onPrint={() => window.print()}
         onLanguage={() => onPreferences({ language: preferences.language === 'ar' ? 'en' : 'ar' })}
       />
@@ -124,7 +117,7 @@ export function ReaderPage({
           </button>
         </div>
       )}
-      {state.status === 'pending' ? <Waiting /> : null}
+      {state.status === 'pending' ? <Waiting count={view.sources?.length ?? null} /> : null}
       {state.status === 'failed' ? (
         <CollectionFailed
           name={view.collection}
@@ -137,11 +130,11 @@ export function ReaderPage({
           model={state.model}
           problems={problems}
           hasShortcuts={preferences.shortcuts === 'on'}
-          onKeys={() => setDialog('keys')}
+          onKeys={() => setDialog({ name: 'keys' })}
         />
       ) : null}
-      <Part>
-        {dialog === 'settings' ? (
+      <Part asked={dialog}>
+        {dialog?.name === 'settings' ? (
           <SettingsDialog
             preferences={preferences}
             isKept={arePreferencesKept}
@@ -149,7 +142,9 @@ export function ReaderPage({
             onClose={close}
           />
         ) : null}
-        {dialog === 'keys' ? <KeysDialog areOn={preferences.shortcuts === 'on'} onClose={close} /> : null}
+        {dialog?.name === 'keys' ? (
+          <KeysDialog areOn={preferences.shortcuts === 'on'} onClose={close} />
+        ) : null}
       </Part>
     </div>
   );

@@ -1,6 +1,8 @@
 import { renderToString } from 'react-dom/server';
+import { checkClaims } from '../claims/check-claims.ts';
 import { parseClaims } from '../claims/claims.ts';
 import { computeOutline } from '../claims/outline.ts';
+import { checkCollection } from '../corpus/check-article.ts';
 import { parseCollection } from '../corpus/collection.ts';
 import { createI18n } from '../i18n/i18n.ts';
 import { App, seedQueries } from './App.tsx';
@@ -14,7 +16,8 @@ export interface RenderedView {
 }
 
 /**
- * Renders the default view of a collection for the page as published.
+ * Renders the default view of a collection for the page as published. What the page carries is
+ * trusted by the browser, so it is held here against the contracts and against every text.
  * @throws Error when the collection or its claims are not as their contracts say.
  */
 export function renderFirstView(
@@ -26,11 +29,17 @@ export function renderFirstView(
   },
 ): RenderedView {
   const collection = parseCollection(files.collection);
-  const claims = parseClaims(files.claims);
-  if (collection.value === undefined || claims.value === undefined) {
-    throw new Error(
-      `the default collection is malformed: ${JSON.stringify(collection.problems ?? claims.problems)}`,
-    );
+  const articles = collection.value?.articles.map(({ id }) => id) ?? [];
+  const claims = parseClaims(files.claims, articles);
+  const problems =
+    collection.value === undefined || claims.value === undefined
+      ? (collection.problems ?? claims.problems ?? [])
+      : [
+          ...checkCollection(collection.value, files.texts),
+          ...checkClaims(claims.value, collection.value, files.texts),
+        ];
+  if (collection.value === undefined || claims.value === undefined || problems.length > 0) {
+    throw new Error(`the default collection does not keep its contract: ${JSON.stringify(problems)}`);
   }
   const view = {
     name,

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { Collection } from '../corpus/collection.ts';
 import { anchoringQuery, claimsQuery } from './queries.ts';
 
 /** The comparison's code; loaded once. */
@@ -12,12 +13,12 @@ const PATIENCE = 4_000;
  * does not wait. Failing is no matter here: opening a comparison asks again and says so. Returns what
  * calls it off.
  */
-export function prefetchComparison(client: QueryClient, name: string, file: string): () => void {
+export function prefetchComparison(client: QueryClient, name: string, collection: Collection): () => void {
   const fetchAll = () => {
     // What fails here is asked for again, and told of, when it is needed.
     loadComparison().catch(() => undefined);
     void client.prefetchQuery(anchoringQuery);
-    void client.prefetchQuery(claimsQuery(name, file));
+    void client.prefetchQuery(claimsQuery(name, collection));
   };
   if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(fetchAll, PATIENCE / 4);

@@ -22,8 +22,9 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 'static',
         gcTime: Number.POSITIVE_INFINITY,
-        // A file that is missing or malformed stays so; a connection may come back at once.
-        retry: (count, error) => error instanceof LoadError && error.failure === 'offline' && count < 1,
+        // A file that is missing or malformed stays so; a connection, or a server, may come back at once.
+        retry: (count, error) =>
+          error instanceof LoadError && /^(offline|server)$/.test(error.failure) && count < 1,
         retryDelay: 500,
         networkMode: 'always',
       },
@@ -40,19 +41,23 @@ export function collectionQuery(name: string) {
 }
 
 /** A collection's claims whole; asked for when they are compared. */
-export function claimsQuery(name: string, file: string) {
+export function claimsQuery(name: string, collection: Collection) {
   return queryOptions({
     queryKey: ['claims', name],
-    queryFn: async ({ signal }): Promise<ClaimsFile> => (await loading()).loadClaims(name, file, signal),
+    queryFn: async ({ signal }): Promise<ClaimsFile> =>
+      (await loading()).loadClaims(name, collection, signal),
   });
 }
 
 /** A collection's claims as far as reading needs them; asked for once the manifest has named their file. */
-export function outlineQuery(name: string, file: string) {
+export function outlineQuery(name: string, collection: Collection) {
   return queryOptions({
     queryKey: ['outline', name],
-    queryFn: ({ client }): Promise<ClaimsOutline> => client.fetchQuery(claimsQuery(name, file)),
-    enabled: file !== '',
+    queryFn: async ({ client }): Promise<ClaimsOutline> => {
+      const { holdable } = await loading();
+      return holdable(await client.fetchQuery(claimsQuery(name, collection)));
+    },
+    enabled: collection.claims !== '',
   });
 }
 

@@ -93,6 +93,8 @@ export function useReaderActions(model: ReaderModel) {
   const { view, claims, collection } = model;
   const [opening, setOpening] = useState<Opening | null>(null);
   const clipboard = useCopy();
+  /** What to do again where what describes passages could not be loaded. */
+  const [failedCopy, setFailedCopy] = useState<(() => void) | null>(null);
   const quote = useQuotations(model);
   const all = collection.articles.map(({ id }) => id);
   const claimIds = claims.map(({ id }) => id);
@@ -110,14 +112,16 @@ export function useReaderActions(model: ReaderModel) {
   const withNames = (
     passages: readonly { readonly article: string; readonly span: Span }[],
     use: (named: readonly Named[]) => void,
-  ) =>
+  ) => {
+    setFailedCopy(null);
     name(
       findPlaces(model, passages),
       (named) => {
         if (named.length > 0) use(named);
       },
-      () => announce(t('load.partFailed')),
+      () => setFailedCopy(() => () => withNames(passages, use)),
     );
+  };
   const closeClaim = () => goTo({ ...view, claim: null });
   return {
     focus,
@@ -171,6 +175,7 @@ export function useReaderActions(model: ReaderModel) {
       );
     },
     clipboard,
+    failedCopy,
   };
 }
 

@@ -29,6 +29,8 @@ export interface ReaderModel {
   readonly collection: Collection;
   readonly claims: readonly ClaimOutline[];
   readonly claimsFailure: Failure | null;
+  /** How many passages of the claims were left out because they do not hold in the texts. */
+  readonly setAside: number;
   readonly appearances: ReadonlyMap<string, Appearance>;
   readonly view: ViewState;
   readonly problems: readonly ViewProblem[];
@@ -94,25 +96,36 @@ function useMarkings(
 function useModel(name: string, collection: Collection, asked: ViewState): ReaderModel {
   const strings = useStrings();
   const { t, pick } = strings;
-  const claimsResult = useQuery(outlineQuery(name, collection.claims));
-  const file = claimsResult.data;
+  const claimsResult = useQuery(outlineQuery(name, collection));
+  const published = claimsResult.data;
   const { articles } = collection;
   const all = useMemo(() => articles.map(({ id }) => id), [articles]);
+  // Which sources are on does not hang on the claims, and which claims hold hangs on the texts of these.
+  const { sources: on } = useMemo(() => reconcileView(asked, all, null).view, [asked, all]);
+  const order = useMemo(() => orderSources(all, on), [all, on]);
+  const shown = useMemo(() => order.filter((id) => on?.includes(id) ?? true), [order, on]);
+  const isOn = useMemo(() => new Set(shown), [shown]);
+  const states = useTexts(name, articles, isOn);
+  const texts = useMemo(
+    () =>
+      new Map(
+        Array.from(states).flatMap(([id, state]) =>
+          state.status === 'ready' ? [[id, state.text] as const] : [],
+        ),
+      ),
+    [states],
+  );
+  const held = useMemo(() => published?.holdAgainst?.(articles, texts), [published, articles, texts]);
+  const file = held ?? published;
   const claims = file?.claims ?? NO_CLAIMS;
   const { view, problems } = useMemo(
     () => reconcileView(asked, all, file?.claims.map(({ id }) => id) ?? null),
     [asked, all, file],
   );
-  const order = useMemo(() => orderSources(all, view.sources), [all, view.sources]);
-  const shown = useMemo(
-    () => order.filter((id) => view.sources?.includes(id) ?? true),
-    [order, view.sources],
-  );
-  const isOn = useMemo(() => new Set(shown), [shown]);
-  const states = useTexts(name, articles, isOn);
+  // Of all claims published: a number stays what it is when another claim is left out.
   const appearances = useMemo(
-    () => (file === undefined ? new Map<string, Appearance>() : computeAppearances(file)),
-    [file],
+    () => (published === undefined ? new Map<string, Appearance>() : computeAppearances(published)),
+    [published],
   );
   const markings = useMarkings(name, articles, file, appearances);
   const hiddenClaims = useMemo(
@@ -140,7 +153,7 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
   );
   const groups = useMemo(() => {
     const hidden = new Set(hiddenClaims);
-    const on = sources.filter((source) => source.isOn);
+    const lit = sources.filter((source) => source.isOn);
     return (file?.groups ?? []).map((group) => ({
       id: group.id,
       label: pick(group.label),
@@ -154,7 +167,7 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
             look: appearances.get(claim.id) ?? { number: 0, hue: 1, line: 1 },
             relation: claim.relation,
             isShown: !hidden.has(claim.id),
-            sources: on.map(({ id, name: label }) => ({ id, name: label, makesIt: makers.has(id) })),
+            sources: lit.map(({ id, name: label }) => ({ id, name: label, makesIt: makers.has(id) })),
           };
         }),
     }));
@@ -170,15 +183,6 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
       }),
     [inOrder, states, markings, isOn],
   );
-  const texts = useMemo(
-    () =>
-      new Map(
-        Array.from(states).flatMap(([id, state]) =>
-          state.status === 'ready' ? [[id, state.text] as const] : [],
-        ),
-      ),
-    [states],
-  );
   const claimsFailure =
     claimsResult.error === null || claimsResult.isFetching
       ? null
@@ -187,6 +191,7 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
     collection,
     claims,
     claimsFailure,
+    setAside: held?.setAside ?? 0,
     appearances,
     view,
     problems,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Collection, Part } from '../corpus/collection.ts';
 import { toSpan, type Span } from '../text/offsets.ts';
-import { checkClaims, MIN_WITNESSES } from './check-claims.ts';
+import { checkClaims, findUnsound, MIN_WITNESSES } from './check-claims.ts';
 import type { Claim, ClaimsFile, Evidence } from './claims.ts';
 
 const NAME = { ar: 'اسم', en: 'name' };
@@ -146,27 +146,6 @@ describe('checkClaims', () => {
   });
 
   const refused: [fact: string, claims: ClaimsFile, problem: string][] = [
-    [
-      'a claim’s id that occurs twice',
-      file(claim('a', SIGNED, ARRIVED), claim('b', SIGNED, ARRIVED), claim('a', SIGNED, ARRIVED)),
-      'claims[2].id: repeats claims[0]: a',
-    ],
-    [
-      'a group’s id that occurs twice',
-      {
-        ...file(claim('a', SIGNED, ARRIVED)),
-        groups: [
-          { id: 'treaty', label: NAME },
-          { id: 'treaty', label: NAME },
-        ],
-      },
-      'groups[1].id: repeats groups[0]: treaty',
-    ],
-    [
-      'an unknown group',
-      file({ ...claim('a', SIGNED, ARRIVED), group: 'gifts' }),
-      'claims[0].group: is no group of this file: gifts',
-    ],
     [
       'an unknown article',
       around({ ...SIGNED, article: '009' }),
@@ -320,15 +299,46 @@ describe('checkClaims', () => {
 
   it('gives all problems in the order of the file', () => {
     const claims = file(
-      { ...claim('a', { ...SIGNED, place: 'title' }, { ...ARRIVED, quote: 'لا' }), group: 'gifts' },
-      claim('a', SIGNED),
+      claim('a', { ...SIGNED, place: 'title' }, { ...ARRIVED, quote: 'لا' }),
+      claim('b', SIGNED),
     );
     expect(problemsOf(claims).map((problem) => problem.replace(/: .*/, ''))).toEqual([
-      'claims[1].id',
-      'claims[0].group',
       'claims[0].evidence[0].place',
       'claims[0].evidence[1].quote',
       'claims[1].evidence',
     ]);
+  });
+});
+
+describe('findUnsound', () => {
+  const [article] = COLLECTION.articles;
+  const unsound = (...evidence: readonly Evidence[]) => findUnsound(evidence, article!, getText('000'));
+  const TITLE = passage('000', at('000', 'وقّعا'), { place: 'title' });
+  const LATER = passage('000', at('000', 'أمس'));
+
+  it('finds nothing where all holds', () => {
+    expect(unsound(TITLE, SIGNED, LATER)).toEqual([]);
+  });
+
+  const faults: [fact: string, fault: Evidence][] = [
+    ['a range beyond the text', { ...SIGNED, range: toSpan(SIGNED.range.start, 500) }],
+    ['other words than quoted', { ...SIGNED, quote: 'قال بوتين' }],
+    ['a torn word', passage('000', at('000', 'رئيسان'))],
+    ['furniture', passage('000', at('000', 'شاركها'))],
+    ['another place', { ...SIGNED, place: 'caption' }],
+    ['a name that is not there', saidBy(toSpan(0, 500))],
+  ];
+  it.each(faults)('finds %s, and that alone', (_fact, fault) => {
+    expect(unsound(TITLE, fault, LATER)).toEqual([fault]);
+  });
+
+  it('finds what repeats and what stands out of order', () => {
+    const again = { ...TITLE };
+    expect(unsound(TITLE, LATER, SIGNED, again)).toEqual([SIGNED, again]);
+  });
+
+  it('lets no unsound passage put sound ones out of order', () => {
+    const far = { ...LATER, range: toSpan(LATER.range.start, 500) };
+    expect(unsound(TITLE, far, SIGNED)).toEqual([far]);
   });
 });

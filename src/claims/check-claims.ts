@@ -1,4 +1,4 @@
-import type { Collection, Part, PartKind } from '../corpus/collection.ts';
+import type { Article, Collection, Part, PartKind } from '../corpus/collection.ts';
 import type { Problem } from '../corpus/parsed.ts';
 import { contains, type Span } from '../text/offsets.ts';
 import { splitsWord } from '../text/words.ts';
@@ -95,39 +95,42 @@ function checkPassage(evidence: Evidence, source: Source): Problem[] {
   return [...problems, ...checkAttribution(evidence, source, text)];
 }
 
+/** A passage and its place in its claim's evidence, from 0. */
+type Numbered = readonly [index: number, passage: Evidence];
+
 /**
- * Whether a claim's passages stand in order, the collection's articles first, then the text, and no
- * range occurs twice. Passages of unknown articles have no place in the order and are left out.
+ * Which passages do not stand in order, the collection's articles first, then the text, or have a
+ * range that occurs before. Passages without a source have no place in the order and are left out.
  */
-function checkOrder(evidence: readonly Evidence[], sources: Sources): Problem[] {
+function checkOrder(
+  evidence: readonly Numbered[],
+  sources: Sources,
+): (Problem & { readonly passage: Evidence })[] {
   const firsts = new Map<string, number>();
   let before: { readonly passage: Evidence; readonly source: Source; readonly index: number } | null = null;
-  const problems: Problem[] = [];
-  evidence.forEach((passage, index) => {
+  return evidence.flatMap(([index, passage]) => {
     const { article, range } = passage;
     const source = sources.get(article);
-    if (source === undefined) return;
+    if (source === undefined) return [];
+    const at = `evidence[${index}]`;
     const key = `${article} ${range.start}-${range.end}`;
     const first = firsts.get(key);
     if (first !== undefined) {
-      problems.push({ path: `evidence[${index}].range`, message: `repeats evidence[${first}]` });
-      return;
+      return [{ passage, path: `${at}.range`, message: `repeats evidence[${first}]` }];
     }
     firsts.set(key, index);
-    if (before !== null) {
-      const byArticle = source.index - before.source.index;
-      const byRange = range.start - before.passage.range.start || range.end - before.passage.range.end;
-      if (byArticle < 0) {
-        const message = `comes after evidence[${before.index}], though the collection has ${article} before ${before.source.id}`;
-        problems.push({ path: `evidence[${index}].article`, message });
-      } else if (byArticle === 0 && byRange < 0) {
-        const message = `stands before evidence[${before.index}] in the text`;
-        problems.push({ path: `evidence[${index}].range`, message });
-      }
-    }
+    const last = before;
     before = { passage, source, index };
+    if (last === null) return [];
+    const byArticle = source.index - last.source.index;
+    const byRange = range.start - last.passage.range.start || range.end - last.passage.range.end;
+    if (byArticle < 0) {
+      const message = `comes after evidence[${last.index}], though the collection has ${article} before ${last.source.id}`;
+      return [{ passage, path: `${at}.article`, message }];
+    }
+    if (byArticle > 0 || byRange >= 0) return [];
+    return [{ passage, path: `${at}.range`, message: `stands before evidence[${last.index}] in the text` }];
   });
-  return problems;
 }
 
 /** What is wrong with one claim by itself. Paths start at the claim. */
@@ -147,53 +150,47 @@ function checkClaim({ evidence }: Claim, sources: Sources): Problem[] {
         : checkPassage(passage, source);
     problems.push(...found.map((problem) => ({ ...problem, path: `${path}.${problem.path}` })));
   });
-  return [...problems, ...checkOrder(evidence, sources)];
-}
-
-/** A problem for every id that an earlier entry of the list has already. */
-function checkUnique(list: readonly { readonly id: string }[], name: string): Problem[] {
-  const firsts = new Map<string, number>();
-  return list.flatMap(({ id }, index) => {
-    const first = firsts.get(id);
-    if (first !== undefined) {
-      return [{ path: `${name}[${index}].id`, message: `repeats ${name}[${first}]: ${id}` }];
-    }
-    firsts.set(id, index);
-    return [];
-  });
+  const ordered = checkOrder(Array.from(evidence.entries()), sources);
+  return [...problems, ...ordered.map(({ path, message }) => ({ path, message }))];
 }
 
 /**
- * Whether claims fit the collection they are about: ids are unique; groups and articles exist; every
- * passage lies inside one part of its article that is no furniture, neither starts nor ends with white
- * space or inside a word, reads as its quotation says and stands in the `place` it names; passages are
- * in order and none occurs twice; whoever is named as a source is named in the same article; every
- * claim comes from {@link MIN_WITNESSES} articles or more.
+ * Which of one claim's passages in one article do not hold in its text: those that {@link checkClaims}
+ * would report, in the order given. What stands out of order is held against sound passages alone.
+ * Cost: passages × parts of the article.
+ * @param evidence The claim's passages in this article and no others.
+ */
+export function findUnsound(evidence: readonly Evidence[], article: Article, text: string): Evidence[] {
+  const source: Source = { id: article.id, index: 0, parts: article.parts, text };
+  // Where else a quotation stands is for its author; looking for it would cost the reader time.
+  const isSound = (passage: Evidence) =>
+    (passage.quote === undefined || passage.quote === text.slice(passage.range.start, passage.range.end)) &&
+    checkPassage(passage, source).length === 0;
+  const sound = new Set(evidence.filter(isSound));
+  const numbered = Array.from(evidence.entries()).filter(([, passage]) => sound.has(passage));
+  for (const { passage } of checkOrder(numbered, new Map([[article.id, source]]))) sound.delete(passage);
+  return evidence.filter((passage) => !sound.has(passage));
+}
+
+/**
+ * Whether claims fit the collection they are about: every passage lies inside one part of its article
+ * that is no furniture, neither starts nor ends with white space or inside a word, reads as its
+ * quotation says and stands in the `place` it names; passages are in order and none occurs twice;
+ * whoever is named as a source is named in the same article; every claim comes from
+ * {@link MIN_WITNESSES} articles or more. That ids are unique and known is answered by `parseClaims`.
  * Paths start at the file, e.g. `claims[3].evidence[0].quote`. Empty means that all is well.
  * Cost: passages × parts of their article; a misplaced quotation also searches its text once.
  * @param texts The articles' texts by article id. Passages of an article without one are problems.
  */
 export function checkClaims(
-  { groups, claims }: ClaimsFile,
+  { claims }: ClaimsFile,
   { articles }: Collection,
   texts: ReadonlyMap<string, string>,
 ): Problem[] {
   const sources: Sources = new Map(
     articles.map(({ id, parts }, index) => [id, { id, index, parts, text: texts.get(id) ?? null }]),
   );
-  const known = new Set(groups.map(({ id }) => id));
-  return [
-    ...checkUnique(groups, 'groups'),
-    ...checkUnique(claims, 'claims'),
-    ...claims.flatMap((claim, index) => {
-      const path = `claims[${index}]`;
-      const group: Problem[] = known.has(claim.group)
-        ? []
-        : [{ path: 'group', message: `is no group of this file: ${claim.group}` }];
-      return [...group, ...checkClaim(claim, sources)].map((problem) => ({
-        path: `${path}.${problem.path}`,
-        message: problem.message,
-      }));
-    }),
-  ];
+  return claims.flatMap((claim, index) =>
+    checkClaim(claim, sources).map(({ path, message }) => ({ path: `claims[${index}].${path}`, message })),
+  );
 }

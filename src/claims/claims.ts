@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bilingualSchema, slugSchema, spanSchema } from '../corpus/collection.ts';
-import { problemsOf, type Parsed } from '../corpus/parsed.ts';
+import { findRepeats, problemsOf, type Parsed, type Problem } from '../corpus/parsed.ts';
 
 /** How the sources that make a claim relate to one another; `relationNote` says why. */
 export const RELATIONS = [
@@ -68,12 +68,40 @@ export type Claim = v.InferOutput<typeof claimSchema>;
 /** All claims of a collection: `claims.json`; contract in `docs/contracts/claims.md`. */
 export type ClaimsFile = v.InferOutput<typeof claimsFileSchema>;
 
+/** A problem for every group and every article that is named and not there. */
+function findUnknown({ groups, claims }: ClaimsFile, articles: readonly string[]): Problem[] {
+  const knownGroups = new Set(groups.map(({ id }) => id));
+  const knownArticles = new Set(articles);
+  return claims.flatMap(({ group, evidence }, index) => [
+    ...(knownGroups.has(group)
+      ? []
+      : [{ path: `claims[${index}].group`, message: `is no group of this file: ${group}` }]),
+    ...evidence.flatMap(({ article }, at) =>
+      knownArticles.has(article)
+        ? []
+        : [
+            {
+              path: `claims[${index}].evidence[${at}].article`,
+              message: `is no article of the collection: ${article}`,
+            },
+          ],
+    ),
+  ]);
+}
+
 /**
- * Reads claims from untrusted JSON. Checks their shape only; whether quotations stand where they
- * are said to stand is answered by `checkClaims`.
+ * Reads claims from untrusted JSON. Checks their shape, that no two groups and no two claims share an
+ * id, and that every group and article they name is there; whether quotations stand where they are
+ * said to stand is answered by `checkClaims`. Linear.
+ * @param articles Ids of the collection's articles.
  */
-export function parseClaims(input: unknown): Parsed<ClaimsFile> {
+export function parseClaims(input: unknown, articles: readonly string[]): Parsed<ClaimsFile> {
   const result = v.safeParse(claimsFileSchema, input);
   if (!result.success) return { problems: problemsOf(result.issues) };
-  return { value: result.output };
+  const problems = [
+    ...findRepeats(result.output.groups, 'groups', 'id'),
+    ...findRepeats(result.output.claims, 'claims', 'id'),
+    ...findUnknown(result.output, articles),
+  ];
+  return problems.length > 0 ? { problems } : { value: result.output };
 }

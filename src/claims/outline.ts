@@ -1,4 +1,4 @@
-import type { Bilingual } from '../corpus/collection.ts';
+import type { Article, Bilingual } from '../corpus/collection.ts';
 import { overlaps, type Span } from '../text/offsets.ts';
 import type { ClaimsFile, Relation } from './claims.ts';
 
@@ -24,6 +24,17 @@ export interface ClaimOutline {
 export interface ClaimsOutline {
   readonly groups: readonly { readonly id: string; readonly label: Bilingual }[];
   readonly claims: readonly ClaimOutline[];
+  /**
+   * Leaves out what does not hold in the texts that are here. Claims that were fetched bring it; those
+   * that travel with the page do not, for the build has held them against every text.
+   */
+  readonly holdAgainst?: (articles: readonly Article[], texts: ReadonlyMap<string, string>) => HeldClaims;
+}
+
+/** Claims of which all that stands in the texts at hand was found sound. */
+export interface HeldClaims extends ClaimsOutline {
+  /** How many passages were left out, those of claims that were left out whole included. */
+  readonly setAside: number;
 }
 
 /** Leaves out of a claims file what reading does not need. Linear. */
@@ -50,4 +61,16 @@ export function findOverlapping(
   if (here === undefined) return [];
   const isHere = (passage: ClaimPassage) => passage.article === article && overlaps(passage.range, here);
   return claims.filter((other) => other.id !== claim.id && other.evidence.some(isHere));
+}
+
+/** Those of a claim's passages, as published, that its outline still has. */
+export function keepOutlined<Passage extends ClaimPassage>(
+  evidence: readonly Passage[],
+  claim: ClaimOutline,
+): Passage[] {
+  return evidence.filter(({ article, range }) =>
+    claim.evidence.some(
+      (one) => one.article === article && one.range.start === range.start && one.range.end === range.end,
+    ),
+  );
 }

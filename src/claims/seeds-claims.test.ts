@@ -14,7 +14,10 @@ function readSeed(file: string): string {
 const parsedCollection = parseCollection(JSON.parse(readSeed('collection.json')));
 if (parsedCollection.problems) throw new Error(JSON.stringify(parsedCollection.problems));
 const collection = parsedCollection.value;
-const parsedClaims = parseClaims(JSON.parse(readSeed(collection.claims)));
+const parsedClaims = parseClaims(
+  JSON.parse(readSeed(collection.claims)),
+  collection.articles.map(({ id }) => id),
+);
 if (parsedClaims.problems) throw new Error(JSON.stringify(parsedClaims.problems));
 const { claims, groups } = parsedClaims.value;
 const texts = new Map(collection.articles.map(({ id, file }) => [id, readSeed(file)]));

@@ -407,13 +407,6 @@ describe('checkCollection', () => {
     ]);
   });
 
-  it('refuses ids and files that occur twice', () => {
-    expect(checkCollection(collection(sound, other, sound), texts)).toEqual([
-      { path: 'articles[2].id', message: 'repeats articles[0]: 000' },
-      { path: 'articles[2].file', message: 'repeats articles[0]: 000.txt' },
-    ]);
-  });
-
   it('reports a missing text and still checks the other articles', () => {
     const broken = { ...other, length: 9 };
     expect(checkCollection(collection(sound, broken), new Map([['001', text]]))).toEqual([

@@ -118,40 +118,20 @@ export function checkArticle(article: Article, text: string): Problem[] {
   return problems;
 }
 
-/** A problem for every value of `key` that an earlier article has already. */
-function checkUnique(articles: readonly Article[], key: 'id' | 'file'): Problem[] {
-  const firsts = new Map<string, number>();
-  return articles.flatMap((article, index) => {
-    const value = article[key];
-    const first = firsts.get(value);
-    if (first !== undefined) {
-      return [{ path: `articles[${index}].${key}`, message: `repeats articles[${first}]: ${value}` }];
-    }
-    firsts.set(value, index);
-    return [];
-  });
-}
-
 /**
- * Checks every article of a collection with {@link checkArticle}, and that no two share an id or a
- * file. Paths start at the collection, e.g. `articles[2].parts[3].range`. An article without a text
+ * Checks every article of a collection with {@link checkArticle}. Paths start at the collection, e.g. `articles[2].parts[3].range`. An article without a text
  * is a problem of its own and hides none of the others'.
  * @param texts The articles' texts by article id.
  */
 export function checkCollection(collection: Collection, texts: ReadonlyMap<string, string>): Problem[] {
-  const { articles } = collection;
-  return [
-    ...checkUnique(articles, 'id'),
-    ...checkUnique(articles, 'file'),
-    ...articles.flatMap((article, index): Problem[] => {
-      const text = texts.get(article.id);
-      if (text === undefined) {
-        return [{ path: `articles[${index}].file`, message: `has no text: ${article.file}` }];
-      }
-      return checkArticle(article, text).map(({ path, message }) => ({
-        path: `articles[${index}].${path}`,
-        message,
-      }));
-    }),
-  ];
+  return collection.articles.flatMap((article, index): Problem[] => {
+    const text = texts.get(article.id);
+    if (text === undefined) {
+      return [{ path: `articles[${index}].file`, message: `has no text: ${article.file}` }];
+    }
+    return checkArticle(article, text).map(({ path, message }) => ({
+      path: `articles[${index}].${path}`,
+      message,
+    }));
+  });
 }

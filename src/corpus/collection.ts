@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { toSpan, type Span } from '../text/offsets.ts';
-import { problemsOf, type Parsed } from './parsed.ts';
+import { findRepeats, problemsOf, type Parsed } from './parsed.ts';
 
 /** A name or sentence in both interface languages. */
 export interface Bilingual {
@@ -56,6 +56,19 @@ export const spanSchema = v.pipe(
   v.transform(([start, end]): Span => toSpan(start, end)),
 );
 
+/** Whether a day, or a month, is one of the calendar's: the second month has no 30th day. */
+function isInCalendar(iso: string): boolean {
+  const date = new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+}
+
+/** A day as `2024-06-19` or a month as `2024-06`, from the year 1000 on. */
+const isoSchema = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{3}-\d{2}(-\d{2})?$/, 'is neither a day (YYYY-MM-DD) nor a month (YYYY-MM)'),
+  v.check(isInCalendar, 'is no date of the calendar'),
+);
+
 const partSchema = v.variant('kind', [
   v.object({
     kind: v.picklist(PART_KINDS.slice(0, -1) as Exclude<PartKind, 'furniture'>[]),
@@ -77,12 +90,12 @@ const outletSchema = v.variant('basis', [
 const dateSchema = v.variant('basis', [
   v.object({
     basis: v.literal('stated'),
-    value: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)),
+    value: isoSchema,
     range: spanSchema,
   }),
   v.object({
     basis: v.literal('inferred'),
-    value: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)),
+    value: isoSchema,
     range: spanSchema,
     note: bilingualSchema,
   }),
@@ -123,9 +136,9 @@ const collectionSchema = v.object({
 export type Part = v.InferOutput<typeof partSchema>;
 /**
  * One article of a collection as its manifest describes it; the text itself is a file beside it. The
- * file's checksum is for those who publish it and does not travel with the page.
+ * file's checksum does not travel with the page: it is there where the manifest was fetched.
  */
-export type Article = Omit<v.InferOutput<typeof articleSchema>, 'sha256'>;
+export type Article = Omit<v.InferOutput<typeof articleSchema>, 'sha256'> & { readonly sha256?: string };
 /** `collection.json` as published; contract in `docs/contracts/collection.md`. */
 export type PublishedCollection = v.InferOutput<typeof collectionSchema>;
 /** A set of reports of one event, as the reader needs it. */
@@ -134,11 +147,13 @@ export type Collection = Omit<PublishedCollection, 'articles'> & {
 };
 
 /**
- * Reads a manifest from untrusted JSON. Checks its shape only; whether the ranges fit the texts
- * is answered by `checkArticle`.
+ * Reads a manifest from untrusted JSON. Checks its shape, and that no two articles share an id or a
+ * file; whether the ranges fit the texts is answered by `checkArticle`. Linear.
  */
 export function parseCollection(input: unknown): Parsed<PublishedCollection> {
   const result = v.safeParse(collectionSchema, input);
   if (!result.success) return { problems: problemsOf(result.issues) };
-  return { value: result.output };
+  const { articles } = result.output;
+  const problems = [...findRepeats(articles, 'articles', 'id'), ...findRepeats(articles, 'articles', 'file')];
+  return problems.length > 0 ? { problems } : { value: result.output };
 }

@@ -27,3 +27,24 @@ export function problemsOf(issues: readonly BaseIssue<unknown>[]): Problem[] {
     message: issue.message,
   }));
 }
+
+/**
+ * A problem for every entry of a list whose `key` an earlier one has already. Linear.
+ * @param name What the list is called in paths.
+ */
+export function findRepeats<Key extends string>(
+  list: readonly Readonly<Record<Key, string>>[],
+  name: string,
+  key: Key,
+): Problem[] {
+  const firsts = new Map<string, number>();
+  return list.flatMap((entry, index) => {
+    const value = entry[key];
+    const first = firsts.get(value);
+    if (first !== undefined) {
+      return [{ path: `${name}[${index}].${key}`, message: `repeats ${name}[${first}]: ${value}` }];
+    }
+    firsts.set(value, index);
+    return [];
+  });
+}

@@ -8,6 +8,18 @@ export type Language = (typeof LANGUAGES)[number];
 /** Writing direction of each interface language. */
 export const DIRECTION: Readonly<Record<Language, 'rtl' | 'ltr'>> = { ar: 'rtl', en: 'ltr' };
 
+/** Every translator made: one in the page, so that strings that come later find it. */
+const made = new Set<i18n>();
+
+/** Adds strings to those that are here already. */
+export function addStrings(strings: Readonly<Record<Language, object>>): void {
+  for (const instance of made) {
+    for (const language of LANGUAGES) {
+      instance.addResourceBundle(language, 'translation', strings[language], true);
+    }
+  }
+}
+
 /** A translator that starts in Arabic, ready at once; other languages are loaded by {@link loadLanguage}. */
 export function createI18n(): i18n {
   const instance = createInstance();
@@ -18,13 +30,14 @@ export function createI18n(): i18n {
     resources: { ar: { translation: ar } },
     interpolation: { escapeValue: false },
   });
+  made.add(instance);
   return instance;
 }
 
 /** Fetches the strings of a language when it is first used. Rejects when they cannot be had. */
 export async function loadLanguage(instance: i18n, language: Language): Promise<void> {
-  if (language === 'en' && !instance.hasResourceBundle('en', 'translation')) {
-    const { en } = await import('./en.ts');
-    instance.addResourceBundle('en', 'translation', en);
-  }
+  if (language === 'ar') return;
+  const { en } = await import('./en.ts');
+  // Strings that came before stay: those of `en-later.ts` may be here already.
+  instance.addResourceBundle('en', 'translation', en, true);
 }

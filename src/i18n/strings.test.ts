@@ -3,10 +3,13 @@ import { RELATIONS, STANCES, UNITS } from '../claims/claims.ts';
 import { FURNITURE_KINDS } from '../corpus/collection.ts';
 import { isTest, readFiles } from '../testing/source-files.ts';
 import { FACES, LEADINGS, SHORTCUTS, THEMES } from '../ui/settings/preferences.ts';
+import { arLater } from './ar-later.ts';
 import { ar } from './ar.ts';
+import { enLater } from './en-later.ts';
 import { en } from './en.ts';
 import { DIGITS } from './format.ts';
 import { createI18n, DIRECTION, LANGUAGES, loadLanguage, type Language } from './i18n.ts';
+import { addLaterStrings } from './later.ts';
 
 /** Plural forms of CLDR, in its order. */
 const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
@@ -30,7 +33,7 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
   'outcome.': ['damaged', 'later-version', 'respelled', 'moved', 'edited'],
   'problem.': ['too-long', 'unreadable', 'unknown-source', 'unknown-claim'],
   'field.': ['collection', 'sources', 'view', 'claim', 'only', 'hide', 'p'],
-  'load.': ['offline', 'missing', 'malformed'],
+  'load.': ['offline', 'missing', 'forbidden', 'server', 'status', 'changed', 'unreadable', 'malformed'],
   'settings.theme-': THEMES,
   'settings.leading-': LEADINGS,
   'settings.face-': FACES,
@@ -49,7 +52,13 @@ function flatten(dictionary: object, prefix = ''): Map<string, string> {
   );
 }
 
-const strings: Readonly<Record<Language, ReadonlyMap<string, string>>> = { ar: flatten(ar), en: flatten(en) };
+const strings: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  ar: new Map([...flatten(ar), ...flatten(arLater)]),
+  en: new Map([...flatten(en), ...flatten(enLater)]),
+};
+
+/** Variables that come from a link or a file: ids, paths, versions, what a validator says in English. */
+const FOREIGN = /(.?)\{\{(?:id|detail|version)\}\}(.?)/gu;
 
 function withoutForm(key: string): string {
   return key.replace(FORM, '');
@@ -68,6 +77,7 @@ async function createTranslator() {
   const i18n = createI18n();
   await loadLanguage(i18n, 'en');
   await loadLanguage(i18n, 'ar');
+  addLaterStrings();
   return i18n;
 }
 
@@ -114,6 +124,25 @@ describe('the strings', () => {
     }
   });
 
+  it('stand once, in the first dictionary or in the later one', () => {
+    for (const [first, later] of [
+      [ar, arLater],
+      [en, enLater],
+    ] as const) {
+      const early = flatten(first);
+      expect(Array.from(flatten(later).keys()).filter((key) => early.has(key))).toEqual([]);
+    }
+  });
+
+  it.each(LANGUAGES)('set apart in %s whatever a link or a file says', (language) => {
+    const bare = Array.from(strings[language]).filter(([, text]) =>
+      Array.from(text.matchAll(FOREIGN)).some(([, before, after]) => `${before}${after}` !== '\u2068\u2069'),
+    );
+    expect(bare).toEqual([]);
+    const marks = Array.from(strings[language].values()).filter((text) => text.includes('\u2068'));
+    expect(marks.length).toBeGreaterThan(5);
+  });
+
   it('are Arabic in Arabic: no letters of English but names', () => {
     const latin = Array.from(strings.ar).filter(([, text]) =>
       /[a-z]{2,}/i.test(text.replace(/\{\{[a-z]+\}\}/g, '')),
@@ -156,7 +185,7 @@ describe('the plural forms', () => {
 });
 
 describe('the keys', () => {
-  const dictionaries = new Set(['src/i18n/ar.ts', 'src/i18n/en.ts']);
+  const dictionaries = new Set(['ar', 'en', 'ar-later', 'en-later'].map((name) => `src/i18n/${name}.ts`));
   const sources = readFiles('src', ['.ts', '.tsx'])
     .filter(({ path }) => !isTest(path) && !dictionaries.has(path))
     .map(({ text }) => text)
@@ -193,6 +222,16 @@ describe('createI18n', () => {
   it('writes values as they are: what shows them escapes them', () => {
     const name = '<b>«$t(app.name)» & {{name}}</b>';
     expect(createI18n().t('article.column', { name })).toBe(ar.article.column.replace('{{name}}', name));
+  });
+
+  it('keeps the later strings when a language comes after them', async () => {
+    const i18n = createI18n();
+    addLaterStrings();
+    await loadLanguage(i18n, 'en');
+    await i18n.changeLanguage('en');
+    expect(i18n.t('load.missing')).toBe(enLater.load.missing);
+    expect(i18n.t('load.offline')).toBe(en.load.offline);
+    expect(i18n.t('app.name')).toBe(en.app.name);
   });
 
   it('keeps translators apart', async () => {

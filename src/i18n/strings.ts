@@ -3,7 +3,8 @@ import type { ar } from './ar.ts';
 /** Plural forms (CLDR) that Arabic has and English has not. */
 type ArabicOnly = `${string}_${'zero' | 'two' | 'few' | 'many'}`;
 
-type Widened<T> = T extends string
+/** The keys of an Arabic dictionary, with any strings. */
+export type Widened<T> = T extends string
   ? string
   : { readonly [Key in keyof T as Key extends ArabicOnly ? never : Key]: Widened<T[Key]> };
 

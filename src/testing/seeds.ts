@@ -14,11 +14,21 @@ function getValue<T>({ value, problems }: Parsed<T>): T {
   return value;
 }
 
+/** A published JSON file of the shipped collection, as it is read before anything is known of it. */
+export function readSeedJson(file: string): unknown {
+  return JSON.parse(read(file));
+}
+
 /** The shipped collection. */
 export const SEEDS: PublishedCollection = getValue(parseCollection(JSON.parse(read('collection.json'))));
 
 /** Its claims. */
-export const SEED_CLAIMS: ClaimsFile = getValue(parseClaims(JSON.parse(read(SEEDS.claims))));
+export const SEED_CLAIMS: ClaimsFile = getValue(
+  parseClaims(
+    JSON.parse(read(SEEDS.claims)),
+    SEEDS.articles.map(({ id }) => id),
+  ),
+);
 
 /** Its texts as published, by article id. */
 export const SEED_TEXTS: ReadonlyMap<string, string> = new Map(

@@ -9,7 +9,8 @@ interface BottomBarProps {
   readonly columns: RefObject<HTMLElement | null>;
   /** Whether the comparison's sheet lies over the foot of the screen. */
   readonly isCovered: boolean;
-  readonly onOpenRail: () => void;
+  /** Null while there is nothing to open: the bar then keeps its place. */
+  readonly onOpenRail: (() => void) | null;
 }
 
 /** The sources whose columns are in view, kept up to date as the reader swipes. */
@@ -62,7 +63,8 @@ export function BottomBar({ sources, columns, isCovered, onOpenRail }: BottomBar
         type="button"
         className={styles['rail']}
         data-covered={isCovered || undefined}
-        onClick={onOpenRail}
+        disabled={onOpenRail === null}
+        onClick={onOpenRail ?? undefined}
       >
         <Icon name="list" />
         {t('bar.claims')}

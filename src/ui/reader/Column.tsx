@@ -30,12 +30,26 @@ interface ColumnProps {
 /** How many words of the opening stand in for a headline that the file does not have. */
 const OPENING_WORDS = 9;
 
+/** Words as long as those of a headline; repeated, they take the room of one that is not here. */
+const FILLING = 'كلمات العنوان ';
+
+/** Letters that take as much room as the line for want of a headline and the opening under it. */
+const UNTITLED = 110;
+
+/** Longer than any headline; what a hostile manifest says of one must not fill the page. */
+const MAX_FILLED = 300;
+
 function Headline({ article, state, marking }: Pick<ColumnProps, 'article' | 'state' | 'marking'>) {
   const { t, language, dir } = useStrings();
-  if (state.status !== 'ready') {
-    return <div className={styles['headline']} data-waiting={state.status === 'pending' || undefined} />;
-  }
   const title = article.parts.find(({ kind }) => kind === 'title');
+  if (state.status !== 'ready') {
+    const length = title === undefined ? UNTITLED : title.range.end - title.range.start;
+    return (
+      <div className={`${styles['headline']} ${styles['waitingHeadline']}`} aria-hidden="true">
+        {FILLING.repeat(Math.min(length, MAX_FILLED) / FILLING.length)}
+      </div>
+    );
+  }
   if (title !== undefined) {
     return (
       <h2 className={styles['headline']} data-start={title.range.start}>

@@ -46,6 +46,9 @@ interface ColumnsProps {
   readonly strip: ComponentType<StripProps> | null;
 }
 
+/** As many columns as the widest screen shows. */
+const MOST_COLUMNS = 5;
+
 /** The innermost claim at the point clicked that is switched on, and which of its passages it is. */
 function findClicked(target: Element, hidden: readonly string[]): { claim: string; anchor: Anchor } | null {
   const article = target.closest<HTMLElement>('[data-article]')?.dataset['article'];
@@ -165,6 +168,30 @@ export function Columns({
             </button>
           </div>
         )}
+      </main>
+    </div>
+  );
+}
+
+/** Columns before it is known what will stand in them; `count` is how many the link names, null when none. */
+export function WaitingColumns({ count }: { readonly count: number | null }) {
+  const { t } = useStrings();
+  const drawn = Math.min(count ?? MOST_COLUMNS, MOST_COLUMNS);
+  return (
+    <div className={styles['frame']}>
+      <main
+        id="text"
+        className={styles['columns']}
+        style={{ '--count': count ?? MOST_COLUMNS } as CSSProperties}
+        aria-busy="true"
+        aria-label={t('app.loading')}
+      >
+        {Array.from({ length: drawn }, (_, place) => (
+          <div key={place} className={styles['waiting']} />
+        ))}
+        <p className="visually-hidden" role="status">
+          {t('app.loading')}
+        </p>
       </main>
     </div>
   );
