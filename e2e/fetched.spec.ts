@@ -227,7 +227,10 @@ test.describe('a part of the page that could not be loaded', () => {
     const LINK =
       'v=1&sources=001.004&p=001.gj-he.1nerwpo.2YbYrdmIIDExINiz2KfYudipINmF2YYg2KfZhNin2KrYtdin2YTYp9iqINmF2Lkg2YPZitmF';
     await reader.page.route(/assets\/passage/, (route) => route.abort());
+    // The page asks once more by itself when it is idle, together with the claims; what follows is the reader's.
+    const idle = reader.page.waitForResponse(/seeds\/claims\.json/);
     await reader.open(LINK);
+    await idle;
     const notice = reader.page.getByRole('alert').filter({ hasText: reader.say('load.partFailed') });
     await expect(notice).toBeVisible();
     await reader.page.unroute(/assets\/passage/);
