@@ -226,14 +226,14 @@ test.describe('a part of the page that could not be loaded', () => {
     watch.forgive('.js');
     const LINK =
       'v=1&sources=001.004&p=001.gj-he.1nerwpo.2YbYrdmIIDExINiz2KfYudipINmF2YYg2KfZhNin2KrYtdin2YTYp9iqINmF2Lkg2YPZitmF';
-    await reader.page.route(/assets\/passage/, (route) => route.abort());
+    await reader.page.route(/assets\/anchoring-/, (route) => route.abort());
     // The page asks once more by itself when it is idle, together with the claims; what follows is the reader's.
     const idle = reader.page.waitForResponse(/seeds\/claims\.json/);
     await reader.open(LINK);
     await idle;
     const notice = reader.page.getByRole('alert').filter({ hasText: reader.say('load.partFailed') });
     await expect(notice).toBeVisible();
-    await reader.page.unroute(/assets\/passage/);
+    await reader.page.unroute(/assets\/anchoring-/);
     await notice.getByRole('button', { name: reader.say('load.retry') }).click();
     await expect(reader.page.getByRole('region', { name: reader.say('share.targets') })).toBeVisible();
     await expect(notice).toHaveCount(0);
@@ -246,13 +246,13 @@ test.describe('a part of the page that could not be loaded', () => {
   }) => {
     watch.forgive('.js');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await reader.page.route(/assets\/passage/, (route) => route.abort());
+    await reader.page.route(/assets\/anchoring-/, (route) => route.abort());
     await reader.open('v=1&claim=gifts');
     const comparison = reader.comparison('gifts');
     await comparison.getByRole('button', { name: reader.say('comparison.copyQuotes') }).click();
     const notice = reader.page.getByRole('alert').filter({ hasText: reader.say('load.partFailed') });
     await expect(notice).toBeVisible();
-    await reader.page.unroute(/assets\/passage/);
+    await reader.page.unroute(/assets\/anchoring-/);
     await notice.getByRole('button', { name: reader.say('load.retry') }).click();
     await expect(reader.announcements).toContainText(reader.say('share.quoteCopied'));
     await expect(notice).toHaveCount(0);
