@@ -64,7 +64,7 @@ async function buildPassageScript() {
     root: top,
     logLevel: 'warn',
     publicDir: false,
-    build: { rollupOptions: { input: 'src/app/entry-passage.ts' }, emptyOutDir: false, manifest: false },
+    build: { rolldownOptions: { input: 'src/app/entry-passage.ts' }, emptyOutDir: false, manifest: false },
   });
   const chunks = [output].flat().flatMap((part) => ('output' in part ? part.output : []));
   if (chunks.length !== 1) throw new Error(`the passage script came out as ${chunks.length} files`);
