@@ -169,7 +169,7 @@ export const en: Strings = {
       'This part of the link is incomplete or garbled, so it is not known which passage was meant. Ask for the link again.',
     'later-version':
       'This part of the link comes from a newer version of Taqabul and cannot be read by this page.',
-    candidate: 'Place {{n}}: «{{quote}}»',
+    candidate: 'Place {{n}}:',
   },
   problem: {
     title: 'Part of the link could not be understood',
