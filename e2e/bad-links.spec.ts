@@ -102,7 +102,7 @@ test.describe('a passage that is no longer what it was', () => {
     await reader.open(encodeView({ ...DEFAULT_VIEW, passages: [{ article: '001', selector }] }));
     const card = reader.page.getByRole('region', { name: reader.say('share.targets') });
     const places = card.getByRole('button', {
-      name: new RegExp(reader.say('outcome.candidate', { n: '', quote: '' }).split(' ')[0] ?? ''),
+      name: new RegExp(reader.say('outcome.candidate', { n: '' }).split(' ')[0] ?? ''),
     });
     await expect(places.nth(1)).toBeVisible();
     await places.nth(1).click();

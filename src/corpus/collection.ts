@@ -45,6 +45,16 @@ const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLeng
 const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_TEXT));
 
+/** An address of the web as its reader's browser would follow it: https alone, without a name or password in it. */
+const address = v.pipe(
+  v.string(),
+  v.maxLength(2_000),
+  v.check((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return url?.protocol === 'https:' && url.username === '' && url.password === '';
+  }, 'is no https address'),
+);
+
 /** Ids of articles, claims and groups: lower-case Latin letters and digits joined by single hyphens. */
 export const slugSchema = slug;
 /** A text in Arabic and in English, neither empty. */
@@ -115,6 +125,7 @@ const articleSchema = v.object({
   length: offset,
   language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)),
   label: bilingualSchema,
+  url: v.optional(address),
   outlet: outletSchema,
   date: dateSchema,
   credits: v.array(creditSchema),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parseClaims } from '../claims/claims.ts';
@@ -54,5 +55,35 @@ describe('parseCollection and parseClaims', () => {
       expect(value).toBeUndefined();
       expect(problems?.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('the address of an article', () => {
+  const published = JSON.parse(
+    readFileSync(new URL('../../public/seeds/collection.json', import.meta.url), 'utf8'),
+  ) as { articles: object[] };
+  const parse = (url: unknown) => {
+    const { problems } = parseCollection({ ...published, articles: [{ ...published.articles[0], url }] });
+    return problems?.filter(({ path }) => path === 'articles[0].url') ?? [];
+  };
+
+  it.each([undefined, 'https://example.org/news/7?a=b#c', 'https://مثال.example/خبر'])('may be %s', (url) => {
+    expect(parse(url)).toEqual([]);
+  });
+
+  it.each([
+    'http://example.org/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//example.org/',
+    'news.html',
+    'https://',
+    'https://user:secret@example.org/',
+    `https://example.org/${'a'.repeat(2_000)}`,
+    '',
+    7,
+    null,
+  ])('may not be %s', (url) => {
+    expect(parse(url)).toHaveLength(1);
   });
 });

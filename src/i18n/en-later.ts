@@ -42,7 +42,7 @@ export const enLater: Widened<typeof arLater> = {
       'This part of the link is incomplete or garbled, so it is not known which passage was meant. Ask for the link again.',
     'later-version':
       'This part of the link comes from a newer version of Taqabul and cannot be read by this page.',
-    candidate: 'Place {{n}}: «{{quote}}»',
+    candidate: 'Place {{n}}:',
   },
   load: {
     missing: 'The file is not in its place on this site. Check the link, or ask whoever publishes the site.',

@@ -147,7 +147,7 @@ export const en: Strings = {
     target: 'Passage opened by a link, from {{name}}: «{{quote}}»',
     targets: 'Passages of the link',
     goTo: 'Go to the passage',
-    clear: 'Clear highlight',
+    clear: 'Remove passages',
     close: 'Close the list of passages',
   },
   load: {

@@ -25,6 +25,23 @@ const NO_WORDS: readonly Span[] = [];
 /** Longer passages are shown without their middle. In UTF-16 code units. */
 const SHOWN_WHOLE = 400;
 
+/** How much is shown of what stands on each side of a place, in UTF-16 code units. */
+const SHOWN_AROUND = 28;
+
+/** Keeps words of an article in one piece within a sentence of the interface, whichever way either runs. */
+function isolate(words: string): string {
+  return `\u2068${words}\u2069`;
+}
+
+/** A place with the words around it: places that may be meant read alike, and only those tell them apart. */
+function quoteAround(text: string, { start, end }: Span): string {
+  const [before = ''] = /[^\n]*$/.exec(text.slice(Math.max(0, start - SHOWN_AROUND), start)) ?? [];
+  const [after = ''] = /^[^\n]*/.exec(text.slice(end, end + SHOWN_AROUND)) ?? [];
+  const lead = before.length < SHOWN_AROUND ? before : before.replace(/^\S*/u, '…');
+  const rest = after.length < SHOWN_AROUND ? after : after.replace(/\S*$/u, '…');
+  return `${lead}${abridge(text.slice(start, end))}${rest}`.trim();
+}
+
 /** Words of an article, in its language; those that changed are marked. */
 function Quotation({
   passage,
@@ -77,7 +94,7 @@ function Gone(props: OutcomeProps & { readonly gone: Extract<PassageOutcome, { o
     <>
       <Warning>
         {sought !== null
-          ? t('outcome.gone', { sought: abridge(sought) })
+          ? t('outcome.gone', { sought: isolate(abridge(sought)) })
           : t('outcome.goneWords', { count: wordCount ?? 0, n: n(wordCount ?? 0) })}
       </Warning>
       {nearest === null ? null : (
@@ -121,7 +138,7 @@ function Edited(props: OutcomeProps & { readonly edited: Extract<PassageOutcome,
 function Outcome(props: OutcomeProps) {
   const { t, n } = useStrings();
   const { passage, onChoose } = props;
-  const { resolution } = passage;
+  const { resolution, language, text } = passage;
   switch (resolution.outcome) {
     case 'damaged':
     case 'later-version':
@@ -146,10 +163,10 @@ function Outcome(props: OutcomeProps) {
               className="quiet-button"
               onClick={() => onChoose(passage, span)}
             >
-              {t('outcome.candidate', {
-                n: n(index + 1),
-                quote: abridge(passage.text.slice(span.start, span.end)),
-              })}
+              {t('outcome.candidate', { n: n(index + 1) })}{' '}
+              <q lang={language} dir={directionOf(language)}>
+                {quoteAround(text, span)}
+              </q>
             </button>
           ))}
         </>
@@ -158,7 +175,9 @@ function Outcome(props: OutcomeProps) {
       return (
         <>
           <Quotation passage={passage} span={resolution.span} />
-          {resolution.outcome === 'exact' ? null : <Warning>{t(`outcome.${resolution.outcome}`)}</Warning>}
+          {resolution.outcome === 'exact' ? null : (
+            <span className={styles['note']}>{t(`outcome.${resolution.outcome}`)}</span>
+          )}
           <GoTo {...props} span={resolution.span} />
         </>
       );
