@@ -28,6 +28,7 @@ const OpenedPassages = lazy(async () => {
   import('../anchoring/anchoring.ts').catch(() => undefined);
   return { default: (await import('./OpenedPassages.tsx')).OpenedPassages };
 });
+const SearchPanel = lazy(async () => ({ default: (await import('./SearchPanel.tsx')).SearchPanel }));
 const PrintHead = lazy(async () => ({ default: (await import('../ui/bar/PrintHead.tsx')).PrintHead }));
 const SelectionToolbar = lazy(async () => ({
   default: (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
@@ -52,10 +53,13 @@ interface ReaderProps {
   /** Whether keys pressed by themselves are shortcuts. */
   readonly hasShortcuts: boolean;
   readonly onKeys: () => void;
+  /** How often the reader has asked for the field of the search. */
+  readonly searchCalls: number;
+  readonly onSearch: () => void;
 }
 
 /** The reader: rail, columns, comparison, and what links and selections bring. */
-export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
+export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onSearch }: ReaderProps) {
   const { t, label } = useStrings();
   const columns = useRef<HTMLElement>(null);
   const actions = useReaderActions(model);
@@ -84,8 +88,10 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
     hasShortcuts,
     focused: view.claim,
     onHelp: onKeys,
+    onSearch,
     onEscape: () => {
       if (getSelection()?.isCollapsed === false) getSelection()?.removeAllRanges();
+      else if (view.search !== null) actions.closeSearch();
       else if (view.claim !== null) closeClaim();
       else if (view.passages.length > 0) actions.clearPassages();
     },
@@ -119,7 +125,7 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
       <BottomBar
         sources={model.sources.filter(({ isOn }) => isOn)}
         columns={columns}
-        isCovered={claim !== undefined}
+        isCovered={claim !== undefined || view.search !== null}
         onOpenRail={() => setRailOpen(true)}
       />
       <aside className={styles['rail']} aria-label={t('rail.label')}>
@@ -135,7 +141,18 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
         onAllOn={actions.showAllSources}
         strip={strip}
       />
-      {claim === undefined ? null : (
+      {view.search === null ? null : (
+        <Part waiting={<div className={styles['panel']} />}>
+          <SearchPanel
+            model={model}
+            asked={view.search}
+            actions={actions}
+            columns={columns}
+            calls={searchCalls}
+          />
+        </Part>
+      )}
+      {claim === undefined || view.search !== null ? null : (
         <ComparisonPanel
           model={model}
           claim={claim}

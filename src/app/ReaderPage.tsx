@@ -85,9 +85,14 @@ export function ReaderPage({
   const { t, pick } = useStrings();
   const { view, problems, isRead } = useView();
   const state = useReaderModel(view);
+  const [searchCalls, setSearchCalls] = useState(0);
   const [dialog, setDialog] = useState<'settings' | 'keys' | null>(null);
   const page = useRef<HTMLDivElement>(null);
   const close = () => setDialog(null);
+  const openSearch = () => {
+    setSearchCalls(searchCalls + 1);
+    goTo({ ...view, search: view.search ?? '' });
+  };
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
   useEffect(() => {
     if (isRead) document.title = title === null ? t('app.name') : `${title} · ${t('app.name')}`;
@@ -111,6 +116,7 @@ export function ReaderPage({
         title={title}
         sources={state.status === 'ready' ? state.model.shown.length : 0}
         claims={state.status === 'ready' ? countShared(state.model.claims, state.model.shown) : 0}
+        onSearch={openSearch}
         onSettings={() => setDialog('settings')}
         onKeys={() => setDialog('keys')}
         onPrint={() => window.print()}
@@ -138,6 +144,8 @@ export function ReaderPage({
           problems={problems}
           hasShortcuts={preferences.shortcuts === 'on'}
           onKeys={() => setDialog('keys')}
+          searchCalls={searchCalls}
+          onSearch={openSearch}
         />
       ) : null}
       <Part>
