@@ -92,13 +92,15 @@ function useAnnouncedCount(summary: string | null): void {
 
 /** Gives the focus back to what had it when search was opened, unless it has gone elsewhere meanwhile. */
 function useReturnedFocus(): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
+  // Looked up before the field takes it.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
       if (document.activeElement !== document.body || !(before instanceof HTMLElement)) return;
       before.focus({ preventScroll: true });
-    };
-  }, []);
+    },
+    [before],
+  );
 }
 
 interface SearchPanelProps {
