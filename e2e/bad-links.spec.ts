@@ -16,6 +16,7 @@ const BAD = [
   ['a version to come', 'v=99&claim=gifts', 'problem.unknown-version'],
   ['something else altogether', 'section-3', 'problem.unreadable'],
   ['broken escapes', 'v=1&claim=%E0%A4%A', 'problem.malformed'],
+  ['broken escapes in a search', 'v=1&q=%E0%A4%A', 'problem.malformed'],
   ['script as a claim', `v=1&claim=${SCRIPT}`, 'problem.malformed'],
   ['script as a source', `v=1&sources=${SCRIPT}`, 'problem.malformed'],
   ['script as a filter', `v=1&only=${SCRIPT}&hide=${SCRIPT}`, 'problem.malformed'],

@@ -27,6 +27,7 @@ const OpenedPassages = lazyPart(async () => {
   import('../anchoring/anchoring.ts').catch(() => undefined);
   return (await import('./OpenedPassages.tsx')).OpenedPassages;
 });
+const SearchPanel = lazyPart(async () => (await import('./SearchPanel.tsx')).SearchPanel);
 const PrintHead = lazyPart(async () => (await import('../ui/bar/PrintHead.tsx')).PrintHead);
 const SelectionToolbar = lazyPart(
   async () => (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
@@ -56,10 +57,13 @@ interface ReaderProps {
   /** Whether keys pressed by themselves are shortcuts. */
   readonly hasShortcuts: boolean;
   readonly onKeys: () => void;
+  /** How often the reader has asked for the field of the search. */
+  readonly searchCalls: number;
+  readonly onSearch: () => void;
 }
 
 /** The reader: rail, columns, comparison, and what links and selections bring. */
-export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
+export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onSearch }: ReaderProps) {
   const { t, label } = useStrings();
   const columns = useRef<HTMLElement>(null);
   const actions = useReaderActions(model);
@@ -90,8 +94,10 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
     hasShortcuts,
     focused: view.claim,
     onHelp: onKeys,
+    onSearch,
     onEscape: () => {
       if (getSelection()?.isCollapsed === false) getSelection()?.removeAllRanges();
+      else if (view.search !== null) actions.closeSearch();
       else if (view.claim !== null) closeClaim();
       else if (view.passages.length > 0) actions.clearPassages();
     },
@@ -125,7 +131,7 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
       <BottomBar
         sources={model.sources.filter(({ isOn }) => isOn)}
         columns={columns}
-        isCovered={claim !== undefined}
+        isCovered={claim !== undefined || view.search !== null}
         onOpenRail={() => setRailAsked(railAsked + 1)}
       />
       <aside className={styles['rail']} aria-label={t('rail.label')}>
@@ -141,7 +147,18 @@ export function Reader({ model, problems, hasShortcuts, onKeys }: ReaderProps) {
         onAllOn={actions.showAllSources}
         strip={strip}
       />
-      {claim === undefined ? null : (
+      {view.search === null ? null : (
+        <Part waiting={<div className={styles['panel']} />}>
+          <SearchPanel
+            model={model}
+            asked={view.search}
+            actions={actions}
+            columns={columns}
+            calls={searchCalls}
+          />
+        </Part>
+      )}
+      {claim === undefined || view.search !== null ? null : (
         <ComparisonPanel
           model={model}
           claim={claim}

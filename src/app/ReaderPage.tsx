@@ -77,10 +77,15 @@ export function ReaderPage({
   const { t, pick } = useStrings();
   const { view, problems, isRead } = useView();
   const state = useReaderModel(view);
+  const [searchCalls, setSearchCalls] = useState(0);
   // A new object each time it is asked for: what could not be loaded is then tried again.
   const [dialog, setDialog] = useState<{ readonly name: 'settings' | 'keys' } | null>(null);
   const page = useRef<HTMLDivElement>(null);
   const close = () => setDialog(null);
+  const openSearch = () => {
+    setSearchCalls(searchCalls + 1);
+    goTo({ ...view, search: view.search ?? '' });
+  };
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
   useEffect(() => {
     if (isRead) document.title = title === null ? t('app.name') : `${title} · ${t('app.name')}`;
@@ -104,6 +109,7 @@ export function ReaderPage({
         title={title}
         sources={state.status === 'ready' ? state.model.shown.length : 0}
         claims={state.status === 'ready' ? countShared(state.model.claims, state.model.shown) : 0}
+        onSearch={openSearch}
         onSettings={() => setDialog({ name: 'settings' })}
         onKeys={() => setDialog({ name: 'keys' })}
         onPrint={() => window.print()}
@@ -131,6 +137,8 @@ export function ReaderPage({
           problems={problems}
           hasShortcuts={preferences.shortcuts === 'on'}
           onKeys={() => setDialog({ name: 'keys' })}
+          searchCalls={searchCalls}
+          onSearch={openSearch}
         />
       ) : null}
       <Part asked={dialog}>

@@ -24,12 +24,15 @@ export function readFragment(): string {
   return fragment === SKIP_ANCHOR ? '' : fragment;
 }
 
-/** Goes to a view; the back button returns from it. The same view again changes nothing. */
-export function goTo(view: ViewState): void {
+/**
+ * Goes to a view; the back button returns from it, unless it takes the `place` of the present one, as
+ * what is being typed does. The same view again changes nothing.
+ */
+export function goTo(view: ViewState, place: 'push' | 'replace' = 'push'): void {
   const encoded = encodeView(view);
   if (encoded === readFragment()) return;
   const { pathname, search } = window.location;
-  window.history.pushState(null, '', encoded === '' ? `${pathname}${search}` : `#${encoded}`);
+  window.history[`${place}State`](null, '', encoded === '' ? `${pathname}${search}` : `#${encoded}`);
   for (const listener of listeners) listener();
 }
 

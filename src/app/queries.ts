@@ -5,6 +5,7 @@ import type { ClaimsOutline } from '../claims/outline.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
 import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
 import { LoadError } from './load-error.ts';
+import type { Found, SearchedText, Sought } from './searching.ts';
 
 /** Fetching and validating are loaded with the first file that is fetched: the first view needs neither. */
 const loading = async () => {
@@ -95,5 +96,18 @@ export function outcomeQuery(name: string, text: string, target: PassageTarget) 
       const { askWorker } = await client.fetchQuery(workerQuery);
       return askWorker(async (worker) => await worker.resolvePassage(text, target));
     },
+  });
+}
+
+/** How long what was found is kept after something else is looked for, in milliseconds. */
+const KEEP_FOUND = 60_000;
+
+/** What the texts that are open say to what is typed into search. */
+export function searchQuery(sought: Sought, texts: readonly SearchedText[]) {
+  return queryOptions({
+    queryKey: ['search', sought],
+    queryFn: async (): Promise<Found> => (await import('./search-texts.ts')).searchTexts(sought, texts),
+    gcTime: KEEP_FOUND,
+    structuralSharing: false,
   });
 }

@@ -52,6 +52,9 @@ describe('readKey', () => {
     ['?', 'Slash', true, 'help'],
     ['؟', 'Slash', true, 'help'],
     ['?', 'KeyM', false, 'help'],
+    ['/', 'Slash', false, 'search'],
+    ['/', 'Digit7', true, 'search'],
+    ['/', 'NumpadDivide', false, 'search'],
     ['J', 'KeyJ', true, '-'],
     ['!', 'Digit1', true, '-'],
     ['ArrowLeft', 'ArrowLeft', false, 'column ArrowLeft'],
@@ -71,6 +74,7 @@ describe('readKey', () => {
     ['c', 'KeyC', '-'],
     ['1', 'Digit1', '-'],
     ['?', 'Slash', '-'],
+    ['/', 'Slash', '-'],
     ['ArrowLeft', 'ArrowLeft', '-'],
     ['Escape', 'Escape', 'escape'],
   ])('with shortcuts off reads %s at %s', (key, code, command) => {

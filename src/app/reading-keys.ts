@@ -1,6 +1,6 @@
 /** What a key asks of the reader. */
 export type KeyCommand =
-  | { readonly kind: 'next' | 'previous' | 'copy' | 'help' | 'escape' }
+  | { readonly kind: 'next' | 'previous' | 'copy' | 'help' | 'search' | 'escape' }
   | { readonly kind: 'column'; readonly key: 'ArrowLeft' | 'ArrowRight' }
   /** The source at a place, from 0. */
   | { readonly kind: 'source'; readonly place: number };
@@ -45,6 +45,8 @@ export function readKey(press: KeyPress, hasShortcuts: boolean): KeyCommand | nu
   if (key === 'Escape') return shiftKey ? null : { kind: 'escape' };
   if (!hasShortcuts) return null;
   if (key === '?' || key === '؟') return { kind: 'help' };
+  // Layouts that have the slash on a digit's key need Shift for it.
+  if (key === '/') return { kind: 'search' };
   if (shiftKey) return null;
   if (key === 'ArrowLeft' || key === 'ArrowRight') return { kind: 'column', key };
   const digit = readDigit(press);

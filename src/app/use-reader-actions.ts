@@ -27,6 +27,8 @@ export interface Opening {
   readonly returnTo: HTMLElement | null;
 }
 
+const NO_SEARCH = { search: null, searchesFurniture: false } as const;
+
 /** Places with their texts; those whose text is not here, or no longer reaches so far, are left out. */
 function findPlaces(
   model: ReaderModel,
@@ -107,7 +109,7 @@ export function useReaderActions(model: ReaderModel) {
   const openClaim = (claim: string, anchor: Anchor | null, takesFocus = true) => {
     const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setOpening({ claim, anchor, takesFocus, returnTo });
-    goTo({ ...view, claim, passages: [] });
+    goTo({ ...view, ...NO_SEARCH, claim, passages: [] });
   };
   const withNames = (
     passages: readonly { readonly article: string; readonly span: Span }[],
@@ -128,7 +130,8 @@ export function useReaderActions(model: ReaderModel) {
     opening,
     openClaim,
     closeClaim,
-    toggleFocus: (claim: string) => (view.claim === claim ? closeClaim() : openClaim(claim, null, false)),
+    toggleFocus: (claim: string) =>
+      view.claim === claim && view.search === null ? closeClaim() : openClaim(claim, null, false),
     stepClaim: (by: -1 | 1) => {
       const at = claimIds.indexOf(view.claim ?? '');
       const next = claimIds[(at + by + claimIds.length) % claimIds.length];
@@ -148,6 +151,10 @@ export function useReaderActions(model: ReaderModel) {
     showAllSources: () => goTo({ ...view, sources: null }),
     toggleClaim: (id: string) => goTo({ ...view, claims: toggleClaim(claimIds, view.claims, id) }),
     filterClaims: (filter: ClaimFilter) => goTo({ ...view, claims: filter }),
+    closeSearch: () => goTo({ ...view, ...NO_SEARCH }),
+    /** What is being typed takes the place of what was: the back button does not undo it letter by letter. */
+    search: (text: string) => goTo({ ...view, search: text }, 'replace'),
+    searchFurniture: (searchesFurniture: boolean) => goTo({ ...view, searchesFurniture }, 'replace'),
     clearPassages: () => goTo({ ...view, passages: [] }),
     /** Puts one place for a passage of the address that may stand in several. */
     choosePassage: (target: PassageTarget, span: Span) =>
@@ -160,7 +167,7 @@ export function useReaderActions(model: ReaderModel) {
     copySelectionLink: (selection: TextSelection) =>
       withNames(selection.passages, (named) => {
         const passages = named.map(({ passage }) => passage);
-        clipboard.copy(writeAddress({ ...view, claim: null, passages }), t('share.linkCopied'));
+        clipboard.copy(writeAddress({ ...view, claim: null, search: null, passages }), t('share.linkCopied'));
       }),
     copySelectionQuote: (selection: TextSelection) =>
       withNames(selection.passages, (named) => clipboard.copy(quote(named), t('share.quoteCopied'))),

@@ -10,6 +10,7 @@ export interface KeyActions {
   /** Turns the source at a place (from 0) on or off. */
   readonly onToggleSource: (place: number) => void;
   readonly onHelp: () => void;
+  readonly onSearch: () => void;
   readonly onEscape: () => void;
   readonly onCopyLink: () => void;
   /** The claim in focus, to whose passages the reader steps; null steps through all. */
@@ -76,6 +77,9 @@ function act(command: KeyCommand, root: HTMLElement, actions: KeyActions): boole
       return true;
     case 'copy':
       actions.onCopyLink();
+      return true;
+    case 'search':
+      actions.onSearch();
       return true;
     case 'help':
       actions.onHelp();

@@ -14,6 +14,7 @@ export const en: Strings = {
   },
   bar: {
     label: 'Toolbar',
+    search: 'Search the texts',
     settings: 'Reading settings',
     keys: 'Keyboard shortcuts',
     print: 'Print what is on screen',

@@ -65,7 +65,7 @@ describe('the golden links', () => {
   it('use every field', () => {
     const fields = golden.flatMap(({ fragment }) => fragment.split('&').map((field) => field.split('=')[0]));
     expect(new Set(fields)).toEqual(
-      new Set(['', 'v', 'collection', 'sources', 'claim', 'only', 'hide', 'p']),
+      new Set(['', 'v', 'collection', 'sources', 'claim', 'only', 'hide', 'p', 'q', 'set-aside']),
     );
   });
 });
@@ -83,7 +83,7 @@ describe('encodeView and decodeView', () => {
   it('write no character that would have to be escaped', () => {
     fc.assert(
       fc.property(anyView, (view) => {
-        expect(encodeView(view)).toMatch(/^[\w.=&-]*$/);
+        expect(encodeView(view)).toMatch(/^(?:[\w.=&-]|%[0-9A-F]{2})*$/);
       }),
       { numRuns: 300, seed: RANDOM_SEED },
     );
@@ -126,6 +126,8 @@ describe('encodeView', () => {
 
   it('writes fields in one order, whatever the order of the view’s keys', () => {
     const view: ViewState = {
+      searchesFurniture: true,
+      search: 'd',
       passages: [],
       claims: { ids: ['c'], mode: 'only' },
       claim: 'b',
@@ -133,7 +135,7 @@ describe('encodeView', () => {
       sources: ['a'],
       collection: 'other',
     };
-    expect(encodeView(view)).toBe('v=1&collection=other&sources=a&claim=b&only=c');
+    expect(encodeView(view)).toBe('v=1&collection=other&sources=a&claim=b&only=c&q=d&set-aside=1');
   });
 });
 
@@ -205,6 +207,14 @@ describe('decodeView', () => {
     ['an empty passage', 'p', ''],
     ['a passage of an article with two hyphens', 'p', PASSAGE.replace('004', 'a--b')],
     ['a second equals sign', 'claim', 'a=b'],
+    ['a search of half an escape', 'q', '%D9%'],
+    ['a search of bytes that are no text', 'q', '%E0%A4%A'],
+    ['a search of 201 letters', 'q', 'a'.repeat(201)],
+    ['a search of half an emoji', 'q', '\uD83D'],
+    ['a search with a line break', 'q', 'a%0Ab'],
+    ['a search with a null', 'q', '%00'],
+    ['a search of furniture by another word', 'set-aside', 'yes'],
+    ['a search of furniture without a word', 'set-aside', ''],
   ];
   it.each(malformed)('leaves %s out, names the field and keeps the rest', (_fact, field, value) => {
     const rest = field === 'claim' ? 'only=kept' : 'claim=kept';
@@ -239,6 +249,18 @@ describe('decodeView', () => {
     const more = decodeView(['v=1', ...fields].join('&'));
     expect(more.view.passages).toHaveLength(100);
     expect(more.problems).toEqual([{ kind: 'malformed', field: 'p' }]);
+  });
+
+  it('leaves out of a search what cannot be typed, and what is too long', () => {
+    const write = (search: string) => decodeView(encodeView({ ...DEFAULT_VIEW, search })).view.search;
+    expect(write('كيم\n\uD83D\u0000')).toBe('كيم');
+    expect(write('a'.repeat(300))).toBe('a'.repeat(200));
+    expect(write(`${'a'.repeat(199)}😀`)).toBe('a'.repeat(199));
+  });
+
+  it('reads a search that was not escaped', () => {
+    expect(decodeView('v=1&q=معاهدة').view.search).toBe('معاهدة');
+    expect(decodeView('v=1&q=').view.search).toBe('');
   });
 
   it('never changes the default view', () => {

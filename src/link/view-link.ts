@@ -17,6 +17,10 @@ export interface ViewState {
   readonly claims: ClaimFilter;
   /** Passages highlighted, in order; the first is where the reader is taken. */
   readonly passages: readonly PassageTarget[];
+  /** What the open sources are searched for, as typed; empty while nothing is; null when search is closed. */
+  readonly search: string | null;
+  /** Whether page furniture is searched too. */
+  readonly searchesFurniture: boolean;
 }
 
 /** Claims highlighted: every one `except` those named, or `only` those named. */
@@ -40,6 +44,8 @@ export const DEFAULT_VIEW: ViewState = {
   claim: null,
   claims: { mode: 'except', ids: [] },
   passages: [],
+  search: null,
+  searchesFurniture: false,
 };
 
 const VERSION = '1';
@@ -47,6 +53,8 @@ const VERSION = '1';
 const MAX_LENGTH = 64_000;
 /** More passages than anybody reads at once; keeps a hostile link from costing time. */
 const MAX_PASSAGES = 100;
+/** As much of a search as a link carries, in UTF-16 code units: more than anybody types. */
+export const MAX_SEARCH = 200;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_SLUG = 64;
 
@@ -58,6 +66,32 @@ function isSlug(text: string): boolean {
 function decodeIds(text: string): string[] | null {
   const ids = text === '' ? [] : text.split('.');
   return ids.every(isSlug) && new Set(ids).size === ids.length ? ids : null;
+}
+
+/** A search as a link can carry it: as much as fits, without control characters and lone surrogates. */
+export function toSearchText(text: string): string {
+  const clean = (part: string) => part.replace(/[\p{Cc}\p{Cs}]/gu, '');
+  // The end of what fits may be half a character.
+  return clean(clean(text).slice(0, MAX_SEARCH));
+}
+
+/** Writes any text with letters, digits, `.`, `_`, `-` and percent signs alone. */
+function encodeText(text: string): string {
+  return encodeURIComponent(toSearchText(text)).replace(
+    /[!~*'()]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Reads what {@link encodeText} wrote; null when it cannot be meant. */
+function decodeText(text: string): string | null {
+  try {
+    const decoded = decodeURIComponent(text);
+    return toSearchText(decoded) === decoded ? decoded : null;
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
 }
 
 /**
@@ -72,6 +106,8 @@ export function encodeView(view: ViewState): string {
   if (view.claims.mode === 'only') fields.push(`only=${view.claims.ids.join('.')}`);
   else if (view.claims.ids.length > 0) fields.push(`hide=${view.claims.ids.join('.')}`);
   for (const passage of view.passages) fields.push(`p=${encodePassage(passage)}`);
+  if (view.search !== null) fields.push(`q=${encodeText(view.search)}`);
+  if (view.searchesFurniture) fields.push('set-aside=1');
   return fields.length === 0 ? '' : `v=${VERSION}&${fields.join('&')}`;
 }
 
@@ -107,6 +143,15 @@ function readField(draft: Draft, name: string, value: string): boolean {
       draft.passages = [...draft.passages, target];
       return true;
     }
+    case 'q': {
+      const text = decodeText(value);
+      if (text !== null) draft.search = text;
+      return text !== null;
+    }
+    case 'set-aside':
+      if (value !== '1') return false;
+      draft.searchesFurniture = true;
+      return true;
     default:
       return true;
   }

@@ -38,22 +38,25 @@ function findPoint(element: Element, offset: number, isEnd: boolean): { node: Te
   return null;
 }
 
+/** The DOM range that shows what a text element holds of a span; null when that is nothing. Cost: its text. */
+export function findRangeIn(element: Element, span: Span): Range | null {
+  const held = spanOfElement(element);
+  if (span.start >= held.end || held.start >= span.end) return null;
+  const from = findPoint(element, Math.max(span.start, held.start), false);
+  const to = findPoint(element, Math.min(span.end, held.end), true);
+  if (from === null || to === null) return null;
+  const range = element.ownerDocument.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  return range;
+}
+
 /**
  * The DOM ranges that show a span of an article: one for each text element it touches, in document
  * order. Empty when the span is empty or not rendered. Cost: the elements touched.
  */
 export function findRanges(article: ParentNode, span: Span): Range[] {
-  return findTextElements(article).flatMap((element) => {
-    const held = spanOfElement(element);
-    if (span.start >= held.end || held.start >= span.end) return [];
-    const from = findPoint(element, Math.max(span.start, held.start), false);
-    const to = findPoint(element, Math.min(span.end, held.end), true);
-    if (from === null || to === null) return [];
-    const range = element.ownerDocument.createRange();
-    range.setStart(from.node, from.offset);
-    range.setEnd(to.node, to.offset);
-    return [range];
-  });
+  return findTextElements(article).flatMap((element) => findRangeIn(element, span) ?? []);
 }
 
 /** How many characters of the element's text lie before a boundary point. */

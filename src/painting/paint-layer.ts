@@ -1,9 +1,9 @@
 /**
- * Passing layers over the text (the target of a link, later search hits): CSS Custom Highlights, or
+ * Passing layers over the text (the target of a link, what a search found): CSS Custom Highlights, or
  * painted boxes where the browser has none. Each name has one owner, and nobody clears the registry.
  * CSS Custom Highlight API Module Level 1; styles in `src/style/marks.css`.
  */
-export type LayerName = 'taqabul-target';
+export type LayerName = 'taqabul-target' | 'taqabul-search' | 'taqabul-search-current';
 
 function paintBoxes(name: LayerName, ranges: readonly Range[]): () => void {
   const boxes = ranges.flatMap((range) => {
@@ -44,6 +44,8 @@ export function isPainted(name: LayerName): boolean {
 export function paintLayer(name: LayerName, ranges: readonly Range[]): () => void {
   if (!hasHighlights()) return paintBoxes(name, ranges);
   const highlight = new Highlight(...ranges);
+  // The one result the reader has gone to lies over all the others.
+  if (name === 'taqabul-search-current') highlight.priority = 1;
   CSS.highlights.set(name, highlight);
   return () => {
     if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);

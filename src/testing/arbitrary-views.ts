@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe } from '../anchoring/passage.ts';
 import type { NamedPassage, PassageTarget, QuotedPassage } from '../link/passage-link.ts';
-import type { ClaimFilter, ViewState } from '../link/view-link.ts';
+import { toSearchText, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import { toSpan } from '../text/offsets.ts';
 import { rangeOf, uglyText } from './ugly-texts.ts';
 
@@ -41,6 +41,9 @@ export const anyClaimFilter: fc.Arbitrary<ClaimFilter> = fc.record({
   ids: anyIds,
 });
 
+/** What may be typed into the field of a search: anything but control characters and lone surrogates. */
+const anySearch = fc.oneof(uglyText(60), fc.string({ unit: 'grapheme', maxLength: 40 })).map(toSearchText);
+
 /** Every view that the page can be in, of collections that may or may not exist. */
 export const anyView: fc.Arbitrary<ViewState> = fc.record({
   collection: fc.oneof(fc.constant('seeds'), anyId),
@@ -49,4 +52,6 @@ export const anyView: fc.Arbitrary<ViewState> = fc.record({
   claim: fc.option(anyId),
   claims: anyClaimFilter,
   passages: fc.array(anyTarget, { maxLength: 3 }),
+  search: fc.option(anySearch),
+  searchesFurniture: fc.boolean(),
 });

@@ -7,6 +7,7 @@ interface TopBarProps {
   readonly title: string | null;
   readonly sources: number;
   readonly claims: number;
+  readonly onSearch: () => void;
   readonly onSettings: () => void;
   readonly onKeys: () => void;
   readonly onPrint: () => void;
@@ -14,7 +15,16 @@ interface TopBarProps {
 }
 
 /** The page's head: what is open, and what serves the reading. */
-export function TopBar({ title, sources, claims, onSettings, onKeys, onPrint, onLanguage }: TopBarProps) {
+export function TopBar({
+  title,
+  sources,
+  claims,
+  onSearch,
+  onSettings,
+  onKeys,
+  onPrint,
+  onLanguage,
+}: TopBarProps) {
   const { t, n, language } = useStrings();
   return (
     <header className={styles['bar']}>
@@ -31,6 +41,15 @@ export function TopBar({ title, sources, claims, onSettings, onKeys, onPrint, on
         )}
       </h1>
       <div role="group" aria-label={t('bar.label')} className={styles['tools']}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('bar.search')}
+          title={t('bar.search')}
+          onClick={onSearch}
+        >
+          <Icon name="search" />
+        </button>
         <button
           type="button"
           className={`icon-button ${styles['wideOnly']}`}

@@ -4,6 +4,7 @@ const PATHS = {
   settings: 'M3 6h9M16 6h1M3 14h1M8 14h9M14 4v4M6 12v4',
   keys: 'M7.5 7.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M10 14.5v.1',
   print: 'M6 7V3h8v4M6 14H4V7h12v7h-2M6 11h8v6H6z',
+  search: 'M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M12.5 12.5L17 17',
   list: 'M7 5h10M7 10h10M7 15h10M3 5h.1M3 10h.1M3 15h.1',
   next: 'M8 4l6 6-6 6',
   previous: 'M12 4l-6 6 6 6',

@@ -8,6 +8,7 @@ const KEYS = [
   [['k'], 'keys.previous'],
   [['Enter'], 'keys.open'],
   [['→', '←'], 'keys.columns'],
+  [['/'], 'keys.search'],
   [['1–9'], 'keys.toggle'],
   [['c'], 'keys.copy'],
   [['Esc'], 'keys.escape'],
