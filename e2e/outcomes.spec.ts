@@ -256,9 +256,24 @@ test('a passage is shown before the application is alive', async ({ reader }) =>
   }
   expect(isAsked).toBe(true);
   await expect(findCard(reader)).toHaveCount(0);
+  // Coming alive must not throw the column back to its top on the way.
+  const scroller = reader.column(article).locator('[data-scroller]');
+  const place = await scroller.evaluate((element) => {
+    const seen = { least: element.scrollTop };
+    Object.assign(globalThis, { seen });
+    element.addEventListener('scroll', () => {
+      seen.least = Math.min(seen.least, element.scrollTop);
+    });
+    return element.scrollTop;
+  });
+  expect(place).toBeGreaterThan(0);
   release();
   await reader.settle();
   await expect(findCard(reader).getByRole('listitem')).toContainText(words);
   expect(await readHighlighted(reader.page)).toEqual([words]);
   expect(await isInView(reader, article, start)).toBe(true);
+  const least = await reader.page.evaluate(
+    () => (globalThis as unknown as { seen: { least: number } }).seen.least,
+  );
+  expect(least).toBeGreaterThanOrEqual(place - 2);
 });

@@ -45,6 +45,16 @@ test.describe('the passages of a link', () => {
     await expect(reader.column('004')).toBeHidden();
   });
 
+  test('what is left of a link brings nobody anywhere', { tag: '@desktop' }, async ({ reader }) => {
+    await reader.open(linkTo(...TOLD));
+    await expect(findCard(reader).getByRole('listitem')).toHaveCount(2);
+    const toggle = reader.toggle(await reader.openRail(), '004');
+    await toggle.focus();
+    await toggle.press('Enter');
+    await expect(findCard(reader).getByRole('listitem')).toHaveCount(1);
+    await expect(toggle).toBeFocused();
+  });
+
   test('a passage named more than once is listed once', async ({ reader }) => {
     await reader.open(linkTo(TOLD[0], TOLD[1], TOLD[0], TOLD[0]));
     await expect(findCard(reader).getByRole('listitem')).toHaveCount(2);

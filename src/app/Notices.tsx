@@ -19,14 +19,19 @@ export function Notices({ model, problems }: NoticesProps) {
   const [dismissed, setDismissed] = useState<ViewState | null>(null);
   const all = [...problems, ...model.problems];
   const { claimsFailure, setAside } = model;
+  const problem =
+    all.length === 0 || dismissed === model.view ? null : (
+      <ProblemNotice problems={all} onDismiss={() => setDismissed(model.view)} />
+    );
   return (
     <div className={styles['notices']}>
-      <Part asked={model.view}>
-        {all.length === 0 || dismissed === model.view ? null : (
-          <ProblemNotice problems={all} onDismiss={() => setDismissed(model.view)} />
-        )}
-        {setAside === 0 ? null : <SetAsideNotice count={setAside} />}
-      </Part>
+      {/* Mounted with what it says: what the address asks for does not wait for its code. */}
+      {problem === null && setAside === 0 ? null : (
+        <Part asked={model.view}>
+          {problem}
+          {setAside === 0 ? null : <SetAsideNotice count={setAside} />}
+        </Part>
+      )}
       {claimsFailure === null ? null : (
         <div className={styles['notice']} role="alert">
           <span>

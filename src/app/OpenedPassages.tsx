@@ -13,6 +13,7 @@ import { LinkPassages } from '../ui/share/LinkPassages.tsx';
 import { dropRepeated, type OpenedPassage } from '../ui/share/opened-passage.ts';
 import { usePreferences } from './use-preferences.ts';
 import { outcomeQuery } from './queries.ts';
+import { subscribeToNavigation } from './address.ts';
 import styles from './Surfaces.module.css';
 import type { Failure, ReaderModel } from './use-reader-model.ts';
 import { isTyping } from './use-reading-keys.ts';
@@ -82,6 +83,11 @@ function revealAll(opened: readonly OpenedPassage[], root: HTMLElement): void {
   revealSpan(root, first.article, first.span, !isWriting);
 }
 
+/** Whether nothing is asked for that was not before: what is left of a link brings nobody anywhere. */
+function isWithin(asked: readonly string[], before: readonly string[]): boolean {
+  return asked.every((code) => before.includes(code));
+}
+
 /** What became of a passage that stands in no one place, in words. */
 function writeOutcome(resolution: Exclude<PassageOutcome, { span: Span }>, { t, n }: ReaderStrings): string {
   switch (resolution.outcome) {
@@ -103,7 +109,11 @@ function writeOutcome(resolution: Exclude<PassageOutcome, { span: Span }>, { t, 
  * Resolves, paints, reveals and announces the passages of the address. `asked` tells apart what the
  * address asks for: every change of it reads the passages anew.
  */
-function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElement | null>, asked: string): Resolved {
+function useOpenedPassages(
+  model: ReaderModel,
+  root: RefObject<HTMLElement | null>,
+  asked: readonly string[],
+): Resolved {
   const resolved = useResolved(model);
   const { opened } = resolved;
   const strings = useStrings();
@@ -116,17 +126,26 @@ function useOpenedPassages(model: ReaderModel, root: RefObject<HTMLElement | nul
     });
     return ranges.length === 0 ? undefined : paintLayer('taqabul-target', ranges);
   }, [opened, root]);
-  const revealed = useRef('');
+  const revealed = useRef<readonly string[]>([]);
+  const announced = useRef<readonly string[]>([]);
+  // Whoever follows a link is brought to its passages, also to some that were shown before.
+  useEffect(
+    () =>
+      subscribeToNavigation(() => {
+        revealed.current = [];
+        announced.current = [];
+      }),
+    [],
+  );
   useEffect(() => {
-    if (opened.length === 0 || root.current === null || revealed.current === asked) return;
+    if (opened.length === 0 || root.current === null || isWithin(asked, revealed.current)) return;
     revealed.current = asked;
     revealAll(opened, root.current);
   }, [opened, root, asked]);
   // A page that opens in another language than it was published in speaks once its strings are here.
   const isSpeaking = usePreferences().preferences.language === language;
-  const announced = useRef('');
   useEffect(() => {
-    if (opened.length === 0 || !isSpeaking || announced.current === asked) return;
+    if (opened.length === 0 || !isSpeaking || isWithin(asked, announced.current)) return;
     announced.current = asked;
     const [first] = findStanding(opened);
     if (first !== undefined) {
@@ -151,10 +170,14 @@ interface OpenedPassagesProps {
 /** What the address points at: shown in the texts, and listed until the reader puts the list away. */
 export function OpenedPassages({ model, columns, onChoose, onClear }: OpenedPassagesProps) {
   const { view } = model;
-  const asked = `${view.collection}&${view.passages.map(encodePassage).join('&')}`;
+  const asked = useMemo(
+    () => view.passages.map((passage) => `${view.collection}&${encodePassage(passage)}`),
+    [view.collection, view.passages],
+  );
   const { t } = useStrings();
   const { opened, failure } = useOpenedPassages(model, columns, asked);
-  const [closed, setClosed] = useState('');
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  useEffect(() => subscribeToNavigation(() => setClosed([])), []);
   if (failure !== null) {
     return (
       <div className={styles['notice']} role="alert">
@@ -165,7 +188,7 @@ export function OpenedPassages({ model, columns, onChoose, onClear }: OpenedPass
       </div>
     );
   }
-  if (opened.length === 0 || closed === asked) return null;
+  if (opened.length === 0 || isWithin(asked, closed)) return null;
   // What held the focus goes away with the list: reading goes on in the texts.
   const leaving = (leave: () => void) => () => {
     columns.current?.focus({ preventScroll: true });

@@ -7,6 +7,7 @@ import { Icon } from '../ui/kit/Icon.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { WaitingColumns } from '../ui/reader/Columns.tsx';
 import { DEFAULT_VIEW } from '../link/view-link.ts';
+import { clearLayer } from '../painting/paint-layer.ts';
 import { goTo } from './address.ts';
 import { lazyPart, Part } from './Part.tsx';
 import { Reader } from './Reader.tsx';
@@ -82,6 +83,13 @@ export function ReaderPage({
   const [dialog, setDialog] = useState<{ readonly name: 'settings' | 'keys' } | null>(null);
   const page = useRef<HTMLDivElement>(null);
   const close = () => setDialog(null);
+  // What the page as published has painted for an address that no longer has a passage.
+  const hasPassages = view.passages.length > 0;
+  useEffect(() => {
+    if (isRead && !hasPassages) clearLayer('taqabul-target');
+  }, [isRead, hasPassages]);
+  // A search that comes back by itself leaves the focus where it is.
+  if (view.search === null && searchCalls > 0) setSearchCalls(0);
   const openSearch = () => {
     setSearchCalls(searchCalls + 1);
     goTo({ ...view, search: view.search ?? '' });

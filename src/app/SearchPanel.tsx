@@ -51,7 +51,13 @@ function useFound(model: ReaderModel, typed: string) {
     typed: useDeferredValue(typed),
     withFurniture: view.searchesFurniture,
   };
-  const result = useQuery({ ...searchQuery(sought, searched), placeholderData: keepPreviousData });
+  // What is not found while texts are on their way may stand in them.
+  const isWaiting = columns.some(({ state, isHidden }) => !isHidden && state.status === 'pending');
+  const result = useQuery({
+    ...searchQuery(sought, searched),
+    placeholderData: keepPreviousData,
+    enabled: !isWaiting,
+  });
   // Listing many results must not hold up the next key.
   const found = useDeferredValue(result.data);
   return { result, found, isSettled: found === result.data && found?.sought.typed === typed };
@@ -163,18 +169,10 @@ export function SearchPanel({ model, asked, actions, columns, calls }: SearchPan
         : { status: 'pending' };
   const sources = useMemo(
     () =>
-      model.columns.flatMap(({ article, isHidden }) =>
-        isHidden
-          ? []
-          : [
-              {
-                id: article.id,
-                name: pick(article.label),
-                language: article.language,
-                text: model.texts.get(article.id) ?? '',
-              },
-            ],
-      ),
+      model.columns.flatMap(({ article: { id, label, language }, isHidden }) => {
+        const text = isHidden ? undefined : model.texts.get(id);
+        return text === undefined ? [] : [{ id, name: pick(label), language, text }];
+      }),
     [model.columns, model.texts, pick],
   );
   return (

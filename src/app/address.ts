@@ -3,15 +3,23 @@ import { encodeView, type ViewState } from '../link/view-link.ts';
 /** Told when this page itself changes its address; the browser tells of all other changes. */
 const listeners = new Set<() => void>();
 
-/** Tells of every change of the address, whoever makes it. Returns what ends that. */
-export function subscribeToAddress(listener: () => void): () => void {
-  listeners.add(listener);
+/** Tells when the browser goes to another address: by a link, by hand, back or forward. Returns what ends that. */
+export function subscribeToNavigation(listener: () => void): () => void {
   window.addEventListener('popstate', listener);
   window.addEventListener('hashchange', listener);
   return () => {
-    listeners.delete(listener);
     window.removeEventListener('popstate', listener);
     window.removeEventListener('hashchange', listener);
+  };
+}
+
+/** Tells of every change of the address, whoever makes it. Returns what ends that. */
+export function subscribeToAddress(listener: () => void): () => void {
+  listeners.add(listener);
+  const unsubscribe = subscribeToNavigation(listener);
+  return () => {
+    listeners.delete(listener);
+    unsubscribe();
   };
 }
 

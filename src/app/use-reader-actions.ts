@@ -6,6 +6,7 @@ import { moveSource, toggleSource } from '../link/source-order.ts';
 import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
 import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import type { Span } from '../text/offsets.ts';
+import { snapToWords } from '../text/words.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor } from '../ui/reader/align-columns.ts';
@@ -52,19 +53,23 @@ function useCopy() {
   const announce = useAnnounce();
   const [refused, setRefused] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
+  const tell = useCallback(
+    (message: string) => {
+      announce(message);
+      setTold(message);
+    },
+    [announce],
+  );
   const copy = useCallback(
     (text: string, confirmation: string) => {
       void copyText(text).then((isCopied) => {
         if (!isCopied) setRefused(text);
-        else {
-          announce(confirmation);
-          setTold(confirmation);
-        }
+        else tell(confirmation);
       });
     },
-    [announce],
+    [tell],
   );
-  return { copy, told, clearTold: () => setTold(null), refused, clearRefused: () => setRefused(null) };
+  return { copy, tell, told, clearTold: () => setTold(null), refused, clearRefused: () => setRefused(null) };
 }
 
 /** A quotation as it is pasted elsewhere: the words, who says them, when, and a link to the place. */
@@ -78,7 +83,9 @@ function useQuotations(model: ReaderModel) {
         if (article === undefined) return [];
         const when = writeDate(article.date, strings);
         const view: ViewState = { ...DEFAULT_VIEW, collection: model.view.collection, passages: [passage] };
-        const quote = readQuote(article, place.text, place.span);
+        // A selection may cut words that its link takes whole.
+        const span = snapToWords(place.text, place.span) ?? place.span;
+        const quote = readQuote(article, place.text, span);
         return [
           t('share.quoteLine', { quote, name: pick(article.label), date: when, link: writeAddress(view) }),
         ];
@@ -120,6 +127,7 @@ export function useReaderActions(model: ReaderModel) {
       findPlaces(model, passages),
       (named) => {
         if (named.length > 0) use(named);
+        else clipboard.tell(t('share.noWords'));
       },
       () => setFailedCopy(() => () => withNames(passages, use)),
     );
@@ -151,7 +159,11 @@ export function useReaderActions(model: ReaderModel) {
     showAllSources: () => goTo({ ...view, sources: null }),
     toggleClaim: (id: string) => goTo({ ...view, claims: toggleClaim(claimIds, view.claims, id) }),
     filterClaims: (filter: ClaimFilter) => goTo({ ...view, claims: filter }),
-    closeSearch: () => goTo({ ...view, ...NO_SEARCH }),
+    closeSearch: () => {
+      // The comparison that comes back takes the focus only when it is opened.
+      setOpening((last) => (last === null ? null : { ...last, takesFocus: false }));
+      goTo({ ...view, ...NO_SEARCH });
+    },
     /** What is being typed takes the place of what was: the back button does not undo it letter by letter. */
     search: (text: string) => goTo({ ...view, search: text }, 'replace'),
     searchFurniture: (searchesFurniture: boolean) => goTo({ ...view, searchesFurniture }, 'replace'),
@@ -167,7 +179,7 @@ export function useReaderActions(model: ReaderModel) {
     copySelectionLink: (selection: TextSelection) =>
       withNames(selection.passages, (named) => {
         const passages = named.map(({ passage }) => passage);
-        clipboard.copy(writeAddress({ ...view, claim: null, search: null, passages }), t('share.linkCopied'));
+        clipboard.copy(writeAddress({ ...view, ...NO_SEARCH, claim: null, passages }), t('share.linkCopied'));
       }),
     copySelectionQuote: (selection: TextSelection) =>
       withNames(selection.passages, (named) => clipboard.copy(quote(named), t('share.quoteCopied'))),

@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { decodeView, type LinkProblem, type ViewState } from '../link/view-link.ts';
 import { readFragment, subscribeToAddress } from './address.ts';
 
@@ -19,7 +20,15 @@ export function useView(): ViewAddress {
   useEffect(() => {
     const read = () => setFragment(readFragment());
     startTransition(read);
-    return subscribeToAddress(read);
+    // Whoever presses something before that acts on what the address asks for.
+    const readAtOnce = () => flushSync(read);
+    const presses = ['pointerdown', 'keydown'] as const;
+    for (const press of presses) window.addEventListener(press, readAtOnce, { capture: true, once: true });
+    const unsubscribe = subscribeToAddress(read);
+    return () => {
+      unsubscribe();
+      for (const press of presses) window.removeEventListener(press, readAtOnce, { capture: true });
+    };
   }, []);
   return useMemo(() => ({ ...decodeView(fragment ?? ''), isRead: fragment !== null }), [fragment]);
 }

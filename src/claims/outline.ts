@@ -68,9 +68,7 @@ export function keepOutlined<Passage extends ClaimPassage>(
   evidence: readonly Passage[],
   claim: ClaimOutline,
 ): Passage[] {
-  return evidence.filter(({ article, range }) =>
-    claim.evidence.some(
-      (one) => one.article === article && one.range.start === range.start && one.range.end === range.end,
-    ),
-  );
+  const keyOf = ({ article, range }: ClaimPassage) => `${article} ${range.start}-${range.end}`;
+  const outlined = new Set(claim.evidence.map(keyOf));
+  return evidence.filter((passage) => outlined.has(keyOf(passage)));
 }

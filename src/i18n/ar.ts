@@ -172,6 +172,7 @@ export const ar = {
     copyQuote: 'انسخ مع المصدر',
     linkCopied: 'نُسخ الرابط إلى الحافظة',
     quoteCopied: 'نُسخ الاقتباس مع مصدره إلى الحافظة',
+    noWords: 'ليس في المحدَّد كلمة تُنسخ.',
     copyFailed: 'لم يسمح المتصفح بالنسخ. انسخ النص من هنا:',
     quoteLine: '«{{quote}}» — {{name}}، {{date}}\n{{link}}',
     quotesHead: '{{label}} ({{relation}})',

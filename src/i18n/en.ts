@@ -142,6 +142,7 @@ export const en: Strings = {
     copyQuote: 'Copy with source',
     linkCopied: 'Link copied to the clipboard',
     quoteCopied: 'Quotation and its source copied to the clipboard',
+    noWords: 'There is no word in the selection to copy.',
     copyFailed: 'The browser did not allow copying. Copy the text from here:',
     quoteLine: '«{{quote}}» — {{name}}, {{date}}\n{{link}}',
     quotesHead: '{{label}} ({{relation}})',

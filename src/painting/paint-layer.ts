@@ -37,6 +37,11 @@ export function isPainted(name: LayerName): boolean {
   return hasHighlights() && CSS.highlights.has(name);
 }
 
+/** Takes off what a layer shows, whoever painted it; for its owner, after the page as published painted it. */
+export function clearLayer(name: LayerName): void {
+  if (hasHighlights()) CSS.highlights.delete(name);
+}
+
 /**
  * Paints ranges in a named layer, replacing what the layer showed. Returns what takes them off again.
  * Boxes of the fallback are laid where the text stands now and do not follow a later reflow.

@@ -55,10 +55,13 @@ export function compareWords(prepared: PreparedText, fingerprint: Fingerprint, p
   const back = compareRuns(tail, read(tailStart, end));
   const gapDigest = digestWords(prepared, start + head.length, tailStart);
   return {
-    changed: [
-      ...front.changed.map((index) => start + index),
-      ...back.changed.map((index) => tailStart + index),
-    ],
+    // Where the passage has become shorter than its two ends, these overlap.
+    changed: Array.from(
+      new Set([
+        ...front.changed.map((index) => start + index),
+        ...back.changed.map((index) => tailStart + index),
+      ]),
+    ).toSorted((one, other) => one - other),
     missing: front.missing + back.missing,
     isGapChanged: end - start !== wordCount || gapDigest !== fingerprint.gapDigest,
   };

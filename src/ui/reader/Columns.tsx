@@ -78,6 +78,10 @@ function useKeptPlaces(root: RefObject<HTMLElement | null>, order: string): void
   const places = useRef(new Map<EventTarget, number>());
   useLayoutEffect(() => {
     const element = root.current;
+    // Where columns stand already: scrolled before the page was alive, or brought to a linked passage.
+    for (const scroller of element?.querySelectorAll('[data-scroller]') ?? []) {
+      places.current.set(scroller, scroller.scrollTop);
+    }
     const keep = ({ target }: Event) => {
       if (target instanceof HTMLElement && target !== element) places.current.set(target, target.scrollTop);
     };

@@ -5,7 +5,7 @@ import { useStrings } from '../kit/use-strings.ts';
 import { computeExcerpt } from './excerpt.ts';
 import styles from './Search.module.css';
 
-/** A source that is searched: its text is empty while it cannot be read. */
+/** A source that is searched, with its text. */
 export interface SearchedSource {
   readonly id: string;
   readonly name: string;

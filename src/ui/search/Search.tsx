@@ -46,6 +46,11 @@ interface SearchProps {
   readonly onClose: () => void;
 }
 
+/** What was typed, without what would turn the sentence around it. */
+function toShown(typed: string): string {
+  return typed.trim().replace(/\p{Bidi_Control}/gu, '');
+}
+
 /** What stands under the field: what was found, or why nothing is there. */
 function Content({ content, sources, current, onGoTo }: SearchProps) {
   const { t, list } = useStrings();
@@ -68,7 +73,7 @@ function Content({ content, sources, current, onGoTo }: SearchProps) {
       {isCut ? <p className={styles['note']}>{t('search.cut')}</p> : null}
       {result.count > 0 ? null : (
         <p className={styles['note']}>
-          {t('search.none', { typed: typed.trim(), names: list(sources.map(({ name }) => name)) })}
+          {t('search.none', { typed: toShown(typed), names: list(sources.map(({ name }) => name)) })}
         </p>
       )}
       <HitList result={result} sources={sources} current={current?.hit ?? null} onGoTo={onGoTo} />

@@ -42,6 +42,11 @@ function quoteAround(text: string, { start, end }: Span): string {
   return `${lead}${abridge(text.slice(start, end))}${rest}`.trim();
 }
 
+/** Whether words that changed are marked in a passage: where there are any and it is shown whole. */
+function canMark({ start, end }: Span, changed: readonly Span[]): boolean {
+  return changed.length > 0 && end - start <= SHOWN_WHOLE;
+}
+
 /** Words of an article, in its language; those that changed are marked. */
 function Quotation({
   passage,
@@ -54,7 +59,7 @@ function Quotation({
 }) {
   const { language, text } = passage;
   const attributes = { lang: language, dir: directionOf(language) };
-  if (changed.length === 0 || span.end - span.start > SHOWN_WHOLE) {
+  if (!canMark(span, changed)) {
     return <q {...attributes}>{abridge(text.slice(span.start, span.end))}</q>;
   }
   const pieces: ReactNode[] = [];
@@ -118,7 +123,7 @@ function Edited(props: OutcomeProps & { readonly edited: Extract<PassageOutcome,
     <>
       <Quotation passage={passage} span={span} changed={changed} />
       <Warning>{t('outcome.edited')}</Warning>
-      {changed.length === 0 ? null : <span>{t('outcome.changed')}</span>}
+      {canMark(span, changed) ? <span>{t('outcome.changed')}</span> : null}
       {missing === null || missing === 0 ? null : (
         <span>{t('outcome.missing', { count: missing, n: n(missing) })}</span>
       )}
