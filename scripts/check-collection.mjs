@@ -12,7 +12,8 @@ import { ROOT, Stop, main } from './run.mjs';
 /** @typedef {{ kind: string, range: { start: number, end: number } }} Part */
 /** @typedef {{ id: string, file: string, sha256: string, parts: readonly Part[] }} Article */
 /** @typedef {{ claims: string, articles: readonly Article[] }} Collection */
-/** @typedef {{ claims: readonly { evidence: readonly unknown[] }[] }} ClaimsFile */
+/** @typedef {{ evidence: readonly unknown[] }} Claim */
+/** @typedef {Record<'alone' | 'absences' | 'events', readonly unknown[]> & { claims: readonly Claim[] }} ClaimsFile */
 /** @typedef {ReadonlyMap<string, string>} Texts article id to text */
 
 /**
@@ -23,6 +24,7 @@ import { ROOT, Stop, main } from './run.mjs';
  * @property {(collection: Collection, texts: Texts) => Problem[]} checkCollection
  * @property {(input: unknown, articles: readonly string[]) => Parsed<ClaimsFile>} parseClaims
  * @property {(claims: ClaimsFile, collection: Collection, texts: Texts) => Problem[]} checkClaims
+ * @property {(claims: ClaimsFile, collection: Collection, texts: Texts) => Problem[]} checkFindings
  */
 
 /** @returns {Promise<Rules>} */
@@ -33,6 +35,7 @@ async function loadRules() {
     'corpus/check-article.ts',
     'claims/claims.ts',
     'claims/check-claims.ts',
+    'claims/check-findings.ts',
   ]) {
     const { module } = await runnerImport(join(ROOT, 'src', file), { root: ROOT, logLevel: 'error' });
     Object.assign(rules, module);
@@ -105,8 +108,8 @@ function readTexts(folder, collection) {
  * @param {ClaimsFile} claims
  */
 function summarise(folder, collection, texts, claims) {
-  const count = (/** @type {number} */ number, /** @type {string} */ noun) =>
-    `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const count = (/** @type {number} */ number, /** @type {string} */ noun, many = `${noun}s`) =>
+    `${number} ${number === 1 ? noun : many}`;
   const characters = [...texts.values()].reduce((sum, text) => sum + text.length, 0);
   const furniture = collection.articles
     .flatMap(({ parts }) => parts)
@@ -118,6 +121,9 @@ function summarise(folder, collection, texts, claims) {
     `${count(characters, 'character')} (${share.toFixed(1)} % furniture)`,
     count(claims.claims.length, 'claim'),
     count(passages, 'passage'),
+    count(claims.alone.length, 'claim of one article', 'claims of one article'),
+    count(claims.absences.length, 'absence'),
+    count(claims.events.length, 'event'),
     'no problems',
   ].join(', ');
 }
@@ -157,6 +163,9 @@ await main(async () => {
     report(file, claims.problems ?? []);
     return;
   }
-  const holds = report(file, rules.checkClaims(claims.value, collection.value, texts));
+  const holds = report(file, [
+    ...rules.checkClaims(claims.value, collection.value, texts),
+    ...rules.checkFindings(claims.value, collection.value, texts),
+  ]);
   if (fits && holds) console.log(summarise(folder, collection.value, texts, claims.value));
 });

@@ -84,6 +84,10 @@ function file(...claims: readonly Claim[]): ClaimsFile {
     version: 1,
     groups: [{ id: 'treaty', label: NAME }],
     claims: [...claims],
+    alone: [],
+    absences: [],
+    events: [],
+    voices: [],
   };
 }
 

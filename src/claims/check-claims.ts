@@ -22,7 +22,7 @@ const PLACES: Partial<Record<PartKind, Evidence['place']>> = {
 const WHITE_SPACE = /^\s$/u;
 
 /** One article as the checks of its passages need it. */
-interface Source {
+export interface Source {
   readonly id: string;
   /** Position in the collection, from 0. */
   readonly index: number;
@@ -31,10 +31,18 @@ interface Source {
   readonly text: string | null;
 }
 
-type Sources = ReadonlyMap<string, Source>;
+/** Articles by id. */
+export type Sources = ReadonlyMap<string, Source>;
+
+/** The articles as the checks of their passages need them, by id. */
+export function toSources(articles: readonly Article[], texts: ReadonlyMap<string, string>): Sources {
+  return new Map(
+    articles.map(({ id, parts }, index) => [id, { id, index, parts, text: texts.get(id) ?? null }]),
+  );
+}
 
 /** What is wrong with a range as a piece of a text, whatever stands there; null when nothing is. */
-function findRangeFault({ start, end }: Span, text: string): string | null {
+export function findRangeFault({ start, end }: Span, text: string): string | null {
   if (end > text.length) return `ends at ${end}, beyond the text of ${text.length} UTF-16 code units`;
   if (WHITE_SPACE.test(text.charAt(start))) return 'starts with white space';
   if (WHITE_SPACE.test(text.charAt(end - 1))) return 'ends with white space';
@@ -44,7 +52,7 @@ function findRangeFault({ start, end }: Span, text: string): string | null {
 }
 
 /** The one part a range lies in, or what is wrong with where it lies. */
-function findPart(range: Span, { id, parts }: Source): Part | string {
+export function findPart(range: Span, { id, parts }: Source): Part | string {
   const around = parts.filter((part) => contains(part.range, range));
   const [part] = around;
   if (part === undefined) return `lies in no single part of ${id}`;
@@ -53,7 +61,7 @@ function findPart(range: Span, { id, parts }: Source): Part | string {
 }
 
 /** Where a quotation stands that is not where its range says; null when it stands there. */
-function findQuoteFault(quote: string, { start, end }: Span, { id, text }: Source): string | null {
+export function findQuoteFault(quote: string, { start, end }: Span, { id, text }: Source): string | null {
   if (text === null || text.slice(start, end) === quote) return null;
   const found: number[] = [];
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) found.push(at);
@@ -65,7 +73,11 @@ function findQuoteFault(quote: string, { start, end }: Span, { id, text }: Sourc
     : `stands at ${found.length} places instead, the nearest ${place}`;
 }
 
-function checkAttribution({ attribution }: Evidence, source: Source, text: string): Problem[] {
+export function checkAttribution(
+  { attribution }: Pick<Evidence, 'attribution'>,
+  source: Source,
+  text: string,
+): Problem[] {
   return (attribution?.chain ?? []).flatMap(({ range }, index): Problem[] => {
     const path = `attribution.chain[${index}].range`;
     const fault = findRangeFault(range, text);
@@ -136,11 +148,14 @@ function checkOrder(
 /** What is wrong with one claim by itself. Paths start at the claim. */
 function checkClaim({ evidence }: Claim, sources: Sources): Problem[] {
   const witnesses = new Set(evidence.map(({ article }) => article)).size;
+  if (witnesses >= MIN_WITNESSES) return checkEvidence(evidence, sources);
+  const message = `comes from ${witnesses} article, but a shared claim needs ${MIN_WITNESSES}`;
+  return [{ path: 'evidence', message }, ...checkEvidence(evidence, sources)];
+}
+
+/** What is wrong with passages that make one claim: each by itself, and their order. Paths start at the claim. */
+export function checkEvidence(evidence: readonly Evidence[], sources: Sources): Problem[] {
   const problems: Problem[] = [];
-  if (witnesses < MIN_WITNESSES) {
-    const message = `comes from ${witnesses} article, but a shared claim needs ${MIN_WITNESSES}`;
-    problems.push({ path: 'evidence', message });
-  }
   evidence.forEach((passage, index) => {
     const path = `evidence[${index}]`;
     const source = sources.get(passage.article);
@@ -187,9 +202,7 @@ export function checkClaims(
   { articles }: Collection,
   texts: ReadonlyMap<string, string>,
 ): Problem[] {
-  const sources: Sources = new Map(
-    articles.map(({ id, parts }, index) => [id, { id, index, parts, text: texts.get(id) ?? null }]),
-  );
+  const sources = toSources(articles, texts);
   return claims.flatMap((claim, index) =>
     checkClaim(claim, sources).map(({ path, message }) => ({ path: `claims[${index}].${path}`, message })),
   );

@@ -43,6 +43,12 @@ const evidenceSchema = v.object({
   value: v.optional(v.variant('kind', [quantitySchema, termSchema])),
 });
 
+/** Whether a text in the form of a minute names one that the calendar has. */
+function isMinute(text: string): boolean {
+  const time = Date.parse(`${text}Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 const claimSchema = v.object({
   id: slugSchema,
   group: slugSchema,
@@ -52,11 +58,76 @@ const claimSchema = v.object({
   evidence: v.pipe(v.array(evidenceSchema), v.minLength(1)),
 });
 
+const loneClaimSchema = v.object({
+  id: slugSchema,
+  group: slugSchema,
+  label: bilingualSchema,
+  evidence: v.pipe(v.array(evidenceSchema), v.minLength(1)),
+});
+
+/** Words of an article, as an editor marked them. */
+const wordsSchema = { range: spanSchema, quote: v.pipe(v.string(), v.minLength(1), v.maxLength(5_000)) };
+
+/** Why an article does not make a claim; see `docs/contracts/claims.md`. */
+export const ABSENCES = ['silent', 'topic-only', 'out-of-scope', 'out-of-date'] as const;
+export type AbsenceKind = (typeof ABSENCES)[number];
+
+const absenceSchema = v.object({
+  claim: slugSchema,
+  article: slugSchema,
+  kind: v.picklist(ABSENCES),
+  nearest: v.nullable(v.object(wordsSchema)),
+  note: bilingualSchema,
+});
+
+/** A minute of local time where it happened; `24:00` is written as the next day's `00:00`. */
+const minuteSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+  v.check((text) => isMinute(text), 'is no time of the calendar'),
+);
+
+const whenSchema = v.variant('kind', [
+  v.pipe(
+    v.object({ kind: v.literal('time'), from: minuteSchema, to: minuteSchema, text: bilingualSchema }),
+    v.check(({ from, to }) => from <= to, 'ends before it begins'),
+  ),
+  v.object({
+    kind: v.literal('order'),
+    order: v.picklist(['before', 'after', 'during']),
+    event: slugSchema,
+    text: bilingualSchema,
+  }),
+]);
+
+const accountSchema = v.object({
+  article: slugSchema,
+  ...wordsSchema,
+  when: whenSchema,
+  attribution: v.nullable(attributionSchema),
+});
+
+const eventSchema = v.object({
+  id: slugSchema,
+  label: bilingualSchema,
+  accounts: v.pipe(v.array(accountSchema), v.minLength(1)),
+});
+
+/** What a voice in an attribution is. */
+export const VOICES = ['agency', 'outlet', 'person', 'body'] as const;
+export type VoiceKind = (typeof VOICES)[number];
+
+const voiceSchema = v.object({ name: bilingualSchema, kind: v.picklist(VOICES) });
+
 const claimsFileSchema = v.object({
   format: v.literal('taqabul-claims'),
   version: v.literal(1),
   groups: v.pipe(v.array(v.object({ id: slugSchema, label: bilingualSchema })), v.minLength(1)),
   claims: v.pipe(v.array(claimSchema), v.maxLength(5_000)),
+  alone: v.optional(v.pipe(v.array(loneClaimSchema), v.maxLength(5_000)), []),
+  absences: v.optional(v.pipe(v.array(absenceSchema), v.maxLength(100_000)), []),
+  events: v.optional(v.pipe(v.array(eventSchema), v.maxLength(1_000)), []),
+  voices: v.optional(v.pipe(v.array(voiceSchema), v.maxLength(5_000)), []),
 });
 
 /** A number an article states, normalised to one unit, with how exactly it is stated. */
@@ -65,33 +136,86 @@ export type Quantity = v.InferOutput<typeof quantitySchema>;
 export type Evidence = v.InferOutput<typeof evidenceSchema>;
 /** Something that at least two articles say, with every passage that says it. */
 export type Claim = v.InferOutput<typeof claimSchema>;
+/** Something that one article alone says, with its passages there. */
+export type LoneClaim = v.InferOutput<typeof loneClaimSchema>;
+/** An editor's judgement why an article does not make a claim, with what comes nearest to it there. */
+export type Absence = v.InferOutput<typeof absenceSchema>;
+/** Something that happened, and when according to whom. */
+export type Happening = v.InferOutput<typeof eventSchema>;
+/** When one article says that something happened. */
+export type Account = v.InferOutput<typeof accountSchema>;
+/** A time, as a window of local minutes or by its order to another event. */
+export type When = v.InferOutput<typeof whenSchema>;
+/** Somebody whom articles name as the source of what they say. */
+export type Voice = v.InferOutput<typeof voiceSchema>;
+/** The links of an attribution, from the nearest to the article outwards. */
+export type Chain = v.InferOutput<typeof attributionSchema>['chain'];
 /** All claims of a collection: `claims.json`; contract in `docs/contracts/claims.md`. */
 export type ClaimsFile = v.InferOutput<typeof claimsFileSchema>;
 
-/** A problem for every group and every article that is named and not there. */
-function findUnknown({ groups, claims }: ClaimsFile, articles: readonly string[]): Problem[] {
-  const knownGroups = new Set(groups.map(({ id }) => id));
-  const knownArticles = new Set(articles);
-  return claims.flatMap(({ group, evidence }, index) => [
-    ...(knownGroups.has(group)
-      ? []
-      : [{ path: `claims[${index}].group`, message: `is no group of this file: ${group}` }]),
-    ...evidence.flatMap(({ article }, at) =>
-      knownArticles.has(article)
-        ? []
-        : [
-            {
-              path: `claims[${index}].evidence[${at}].article`,
-              message: `is no article of the collection: ${article}`,
-            },
-          ],
+interface Known {
+  readonly groups: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  readonly claims: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+}
+
+/** A problem where an id is not among those known. */
+function findUnknown(known: ReadonlySet<string>, id: string, path: string, what: string): Problem[] {
+  return known.has(id) ? [] : [{ path, message: `is ${what}: ${id}` }];
+}
+
+/** A problem for every group, article, claim and event that is named and not there. */
+function findAllUnknown(file: ClaimsFile, articles: readonly string[]): Problem[] {
+  const known: Known = {
+    groups: new Set(file.groups.map(({ id }) => id)),
+    articles: new Set(articles),
+    claims: new Set(file.claims.map(({ id }) => id)),
+    events: new Set(file.events.map(({ id }) => id)),
+  };
+  const checkArticle = (id: string, path: string) =>
+    findUnknown(known.articles, id, `${path}.article`, 'no article of the collection');
+  const checkList = (claims: readonly LoneClaim[], name: string) =>
+    claims.flatMap(({ group, evidence }, index) => [
+      ...findUnknown(known.groups, group, `${name}[${index}].group`, 'no group of this file'),
+      ...evidence.flatMap(({ article }, at) => checkArticle(article, `${name}[${index}].evidence[${at}]`)),
+    ]);
+  return [
+    ...checkList(file.claims, 'claims'),
+    ...checkList(file.alone, 'alone'),
+    ...file.absences.flatMap(({ claim, article }, index) => [
+      ...findUnknown(known.claims, claim, `absences[${index}].claim`, 'no claim of this file'),
+      ...checkArticle(article, `absences[${index}]`),
+    ]),
+    ...file.events.flatMap(({ accounts }, index) =>
+      accounts.flatMap(({ article, when }, at) => {
+        const path = `events[${index}].accounts[${at}]`;
+        const named = when.kind === 'order' ? when.event : null;
+        return [
+          ...checkArticle(article, path),
+          ...(named === null
+            ? []
+            : findUnknown(known.events, named, `${path}.when.event`, 'no event of this file')),
+        ];
+      }),
     ),
-  ]);
+  ];
+}
+
+/** A problem for every claim of one article that has the id of another claim. */
+function findSharedIds({ claims, alone }: ClaimsFile): Problem[] {
+  const places = new Map(claims.map(({ id }, index) => [id, index]));
+  return alone.flatMap(({ id }, index) => {
+    const place = places.get(id);
+    return place === undefined
+      ? []
+      : [{ path: `alone[${index}].id`, message: `repeats claims[${place}]: ${id}` }];
+  });
 }
 
 /**
- * Reads claims from untrusted JSON. Checks their shape, that no two groups and no two claims share an
- * id, and that every group and article they name is there; whether quotations stand where they are
+ * Reads claims from untrusted JSON. Checks their shape, that no two groups, claims or events share an
+ * id, and that every group, article, claim and event they name is there; whether quotations stand where they are
  * said to stand is answered by `checkClaims`. Linear.
  * @param articles Ids of the collection's articles.
  */
@@ -101,7 +225,10 @@ export function parseClaims(input: unknown, articles: readonly string[]): Parsed
   const problems = [
     ...findRepeats(result.output.groups, 'groups', 'id'),
     ...findRepeats(result.output.claims, 'claims', 'id'),
-    ...findUnknown(result.output, articles),
+    ...findRepeats(result.output.alone, 'alone', 'id'),
+    ...findSharedIds(result.output),
+    ...findRepeats(result.output.events, 'events', 'id'),
+    ...findAllUnknown(result.output, articles),
   ];
   return problems.length > 0 ? { problems } : { value: result.output };
 }

@@ -1,5 +1,6 @@
 import type { QueryWord } from './query.ts';
-import { findKey, isNounIn, readSpelling, type Keys, type SearchIndex } from './search-index.ts';
+import { readSpelling } from '../text/readings.ts';
+import { findKey, isNounIn, type Keys, type SearchIndex } from './search-index.ts';
 
 /**
  * How a word answers a word of the query, the best first: spelled just so; the same but for marks, hamza

@@ -1,6 +1,5 @@
 import type { ArticleIndex } from './article-index.ts';
-import { computeWordStems } from './endings.ts';
-import { findBareForms } from './particles.ts';
+import { readSpelling } from '../text/readings.ts';
 import { toSpellingKey } from './spellings.ts';
 
 /** Sorted strings, and for each the spellings that have it. */
@@ -68,29 +67,6 @@ export function findKey({ keys }: Keys, key: string): number {
 export function isNounIn(index: SearchIndex, word: string): boolean {
   const key = `ال${word}`;
   return index.byFolded.keys[findKey(index.byFolded, key)] === key;
-}
-
-/** How a spelling can be read. */
-export interface Reading {
-  /** Its bare forms, and the folded word itself unless it has the article. */
-  readonly bare: readonly string[];
-  /** The stems of those. */
-  readonly stems: readonly string[];
-}
-
-/** A word that may begin with a particle is stemmed as if it did not only if so much is left: `لبوتين` is no `لبؤات`. */
-const LEAST_STEM = 4;
-
-/** Reads one spelling: see {@link findBareForms} and {@link computeWordStems}. */
-export function readSpelling(published: string, folded: string, isNoun: (word: string) => boolean): Reading {
-  const bare = findBareForms(published, folded, isNoun);
-  const stems = new Set(bare.flatMap((form) => computeWordStems(published, form)));
-  const hasArticle = bare.some((form) => /(?:ال|لل)$/.test(folded.slice(0, -form.length)));
-  if (hasArticle) return { bare, stems: Array.from(stems) };
-  for (const stem of computeWordStems(published, folded)) {
-    if (bare.length === 0 || stem.length >= LEAST_STEM) stems.add(stem);
-  }
-  return { bare: [...bare, folded], stems: Array.from(stems) };
 }
 
 /** Finds the spellings that articles share and numbers them; answers for each article its own by those. */

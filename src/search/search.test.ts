@@ -9,7 +9,8 @@ import { findWords } from '../text/word-table.ts';
 import { indexArticle } from './article-index.ts';
 import { GRADES, type Grade } from './match-words.ts';
 import { completeQuery, parseQuery } from './query.ts';
-import { joinIndexes, readSpelling, type SearchIndex } from './search-index.ts';
+import { readSpelling } from '../text/readings.ts';
+import { joinIndexes, type SearchIndex } from './search-index.ts';
 import { search, type SearchOptions, type SearchResult } from './search.ts';
 
 const INDEXES = SEEDS.articles.map(({ id, parts }) => indexArticle(id, getSeedText(id), parts));

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { fold } from './fold.ts';
 
 /** Letters that must be left of a word when a particle of one letter is taken off: `وفد` is not `و` and `فد`. */
 const LEAST = 3;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../text/fold.ts';
+import { fold } from './fold.ts';
 import { computeWordStems } from './endings.ts';
 import { findBareForms } from './particles.ts';
-import { readSpelling } from './search-index.ts';
+import { readSpelling } from './readings.ts';
 
 const read = (word: string) => readSpelling(word, fold(word).text, () => false);
 const share = (one: readonly string[], other: readonly string[]) => one.some((form) => other.includes(form));
