@@ -1,18 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { findEvidence } from '../claims/coverage.ts';
-import { findOverlapping, keepOutlined, type ClaimOutline } from '../claims/outline.ts';
+import { findOverlapping, type ClaimOutline } from '../claims/outline.ts';
 import { revealSpan } from '../painting/reveal.ts';
-import type { ComparisonContent } from '../ui/comparison/Comparison.tsx';
+import { Comparison, type ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
-import { lazyPart, Part } from './Part.tsx';
-import { loadComparison } from './prefetch.ts';
-import styles from './ReaderPage.module.css';
-import { claimsQuery } from './queries.ts';
+import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
-import { describeFailure, type ReaderModel } from './use-reader-model.ts';
-
-const Comparison = lazyPart(async () => (await loadComparison()).Comparison);
+import type { ReaderModel } from './use-reader-model.ts';
 
 interface ComparisonPanelProps {
   readonly model: ReaderModel;
@@ -23,35 +17,28 @@ interface ComparisonPanelProps {
 }
 
 /** What the sources that are on say of a claim: its quotations, values and attributions come when first asked for. */
-function useContent(model: ReaderModel, outline: ClaimOutline): ComparisonContent {
-  const { t, pick } = useStrings();
-  const result = useQuery(claimsQuery(model.view.collection, model.collection));
-  const published = result.data?.claims.find(({ id }) => id === outline.id);
-  if (published !== undefined) {
-    const claim = { ...published, evidence: keepOutlined(published.evidence, outline) };
-    const sources = model.columns.filter(({ isHidden }) => !isHidden);
-    const off = model.columns.filter(({ isHidden }) => isHidden);
-    return {
-      status: 'ready',
-      note: pick(claim.relationNote),
-      alsoIn: off.flatMap(({ article }) =>
-        findEvidence(claim, article.id).length > 0 ? pick(article.label) : [],
-      ),
-      sources: sources.map(({ article }) => ({
-        id: article.id,
-        name: pick(article.label),
-        language: article.language,
-        parts: article.parts,
-        text: model.texts.get(article.id) ?? null,
-        evidence: findEvidence(claim, article.id),
-      })),
-    };
-  }
-  if (result.error === null || result.isFetching) return { status: 'pending' };
+function useContent(model: ReaderModel, { id }: ClaimOutline): ComparisonContent {
+  const { pick } = useStrings();
+  const published = usePublishedClaims(model);
+  if (published.status === 'failed') return { status: 'failed', ...published.failure };
+  const claim = published.status === 'ready' ? published.file.claims.find((one) => one.id === id) : undefined;
+  if (claim === undefined) return { status: 'pending' };
+  const sources = model.columns.filter(({ isHidden }) => !isHidden);
+  const off = model.columns.filter(({ isHidden }) => isHidden);
   return {
-    status: 'failed',
-    message: describeFailure(result.error, t),
-    retry: () => void result.refetch(),
+    status: 'ready',
+    note: pick(claim.relationNote),
+    alsoIn: off.flatMap(({ article }) =>
+      findEvidence(claim, article.id).length > 0 ? pick(article.label) : [],
+    ),
+    sources: sources.map(({ article }) => ({
+      id: article.id,
+      name: pick(article.label),
+      language: article.language,
+      parts: article.parts,
+      text: model.texts.get(article.id) ?? null,
+      evidence: findEvidence(claim, article.id),
+    })),
   };
 }
 
@@ -68,22 +55,19 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
     if (columns.current !== null && range !== undefined) revealSpan(columns.current, article, range);
   };
   return (
-    // The panel's room is taken at once: what is aligned beside it must not move when it comes.
-    <Part waiting={<div className={styles['panel']} />} asked={claim.id}>
-      <Comparison
-        claim={{ id: claim.id, label: strings.label(claim.label), relation: claim.relation }}
-        look={look}
-        total={model.appearances.size}
-        content={content}
-        alsoHere={others.map((other) => ({ id: other.id, label: strings.label(other.label) }))}
-        takesFocus={actions.opening?.claim === claim.id && actions.opening.takesFocus}
-        onClose={onClose}
-        onStep={actions.stepClaim}
-        onOpen={(id) => actions.openClaim(id, null)}
-        onGoTo={goTo}
-        onCopyLink={actions.copyClaimLink}
-        onCopyQuotes={actions.copyClaimQuotes}
-      />
-    </Part>
+    <Comparison
+      claim={{ id: claim.id, label: strings.label(claim.label), relation: claim.relation }}
+      look={look}
+      total={model.appearances.size}
+      content={content}
+      alsoHere={others.map((other) => ({ id: other.id, label: strings.label(other.label) }))}
+      takesFocus={actions.opening?.claim === claim.id && actions.opening.takesFocus}
+      onClose={onClose}
+      onStep={actions.stepClaim}
+      onOpen={(id) => actions.openClaim(id, null)}
+      onGoTo={goTo}
+      onCopyLink={actions.copyClaimLink}
+      onCopyQuotes={actions.copyClaimQuotes}
+    />
   );
 }

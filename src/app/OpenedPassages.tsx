@@ -16,7 +16,7 @@ import { outcomeQuery } from './queries.ts';
 import { subscribeToNavigation } from './address.ts';
 import styles from './Surfaces.module.css';
 import type { Failure, ReaderModel } from './use-reader-model.ts';
-import { isTyping } from './use-reading-keys.ts';
+import { isTyping } from './answer-key.ts';
 
 /** The passages of the address, each once; none while one is on its way. `failure` tells what could not be had. */
 interface Resolved {

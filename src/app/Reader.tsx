@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { startTransition, useEffect, useRef, useState, type ComponentType } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -7,19 +7,20 @@ import { useIsLive } from '../ui/kit/use-is-live.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { Rail, type RailProps } from '../ui/rail/Rail.tsx';
 import { Columns } from '../ui/reader/Columns.tsx';
-import type { StripProps } from '../ui/reader/Strip.tsx';
 import { readSelection } from '../ui/share/selection.ts';
 import { Toast } from '../ui/share/Toast.tsx';
 import { lazyPart, Part, PartFailed } from './Part.tsx';
-import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { Notices } from './Notices.tsx';
-import { prefetchComparison } from './prefetch.ts';
+import { loadComparison, prefetchComparison } from './prefetch.ts';
 import styles from './ReaderPage.module.css';
 import { useReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
-import { useReadingKeys } from './use-reading-keys.ts';
+import { useKeys } from './use-keys.ts';
+import { useLiveParts } from './use-live-parts.ts';
 import { writeAddress } from './address.ts';
 
+const ComparisonPanel = lazyPart(async () => (await loadComparison()).ComparisonPanel);
+const OtherView = lazyPart(async () => (await import('./OtherView.tsx')).OtherView);
 const Modal = lazyPart(async () => (await import('../ui/kit/Modal.tsx')).Modal);
 const CopyByHand = lazyPart(async () => (await import('../ui/share/CopyByHand.tsx')).CopyByHand);
 const OpenedPassages = lazyPart(async () => {
@@ -32,24 +33,6 @@ const PrintHead = lazyPart(async () => (await import('../ui/bar/PrintHead.tsx'))
 const SelectionToolbar = lazyPart(
   async () => (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
 );
-
-/** What draws the strips, once its code is here: null until then, and where it cannot be had. */
-function useStrip() {
-  const [strip, setStrip] = useState<ComponentType<StripProps> | null>(null);
-  const [hasFailed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    import('../ui/reader/Strip.tsx').then(
-      ({ Strip }) => startTransition(() => setStrip(() => Strip)),
-      () => setFailed(true),
-    );
-  }, [attempt]);
-  const retry = () => {
-    setFailed(false);
-    setAttempt(attempt + 1);
-  };
-  return { strip, retry: hasFailed ? retry : null };
-}
 
 interface ReaderProps {
   readonly model: ReaderModel;
@@ -74,7 +57,8 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
   const { clipboard, opening } = actions;
   const claim = claims.find(({ id }) => id === view.claim);
   const isLive = useIsLive();
-  const { strip, retry } = useStrip();
+  const { parts, retry } = useLiveParts();
+  const isReading = view.view === 'reader';
   const client = useQueryClient();
   useEffect(
     () => prefetchComparison(client, view.collection, collection),
@@ -90,7 +74,8 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
     target?.focus({ preventScroll: true });
     actions.closeClaim();
   };
-  useReadingKeys(columns, {
+  useKeys(columns, parts?.answerKey ?? null, {
+    isReading,
     hasShortcuts,
     focused: view.claim,
     onHelp: onKeys,
@@ -98,6 +83,7 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
     onEscape: () => {
       if (getSelection()?.isCollapsed === false) getSelection()?.removeAllRanges();
       else if (view.search !== null) actions.closeSearch();
+      else if (!isReading) return;
       else if (view.claim !== null) closeClaim();
       else if (view.passages.length > 0) actions.clearPassages();
     },
@@ -128,15 +114,23 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
   return (
     <>
       <Notices model={model} problems={problems} />
-      <BottomBar
-        sources={model.sources.filter(({ isOn }) => isOn)}
-        columns={columns}
-        isCovered={claim !== undefined || view.search !== null}
-        onOpenRail={() => setRailAsked(railAsked + 1)}
-      />
-      <aside className={styles['rail']} aria-label={t('rail.label')}>
-        <Rail {...rail} />
-      </aside>
+      {isReading ? (
+        <>
+          <BottomBar
+            sources={model.sources.filter(({ isOn }) => isOn)}
+            columns={columns}
+            isCovered={claim !== undefined || view.search !== null}
+            onOpenRail={() => setRailAsked(railAsked + 1)}
+          />
+          <aside className={styles['rail']} aria-label={t('rail.label')}>
+            <Rail {...rail} />
+          </aside>
+        </>
+      ) : (
+        <Part waiting={<main className={styles['view']} aria-busy="true" />} asked={view.view}>
+          <OtherView model={model} actions={actions} />
+        </Part>
+      )}
       <Columns
         root={columns}
         columns={model.columns}
@@ -145,9 +139,10 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
         focusLabel={claim === undefined ? '' : label(claim.label)}
         onOpenClaim={actions.openClaim}
         onAllOn={actions.showAllSources}
-        strip={strip}
+        strip={parts?.Strip ?? null}
+        isAway={!isReading}
       />
-      {view.search === null ? null : (
+      {view.search === null || !isReading ? null : (
         <Part waiting={<div className={styles['panel']} />}>
           <SearchPanel
             model={model}
@@ -158,16 +153,19 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
           />
         </Part>
       )}
-      {claim === undefined || view.search !== null ? null : (
-        <ComparisonPanel
-          model={model}
-          claim={claim}
-          actions={actions}
-          columns={columns}
-          onClose={closeClaim}
-        />
+      {claim === undefined || view.search !== null || !isReading ? null : (
+        // The panel's room is taken at once: what is aligned beside it must not move when it comes.
+        <Part waiting={<div className={styles['panel']} />} asked={claim.id}>
+          <ComparisonPanel
+            model={model}
+            claim={claim}
+            actions={actions}
+            columns={columns}
+            onClose={closeClaim}
+          />
+        </Part>
       )}
-      {view.passages.length === 0 ? null : (
+      {view.passages.length === 0 || !isReading ? null : (
         <Part>
           <OpenedPassages
             model={model}
@@ -180,7 +178,7 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
       {retry === null ? null : <PartFailed onRetry={retry} />}
       {clipboard.told === null ? null : <Toast message={clipboard.told} onEnd={clipboard.clearTold} />}
       {actions.failedCopy === null ? null : <PartFailed onRetry={actions.failedCopy} />}
-      {isLive ? (
+      {isLive && isReading ? (
         <Part>
           <PrintHead address={writeAddress(view)} />
           <SelectionToolbar

@@ -4,6 +4,7 @@ import { countShared } from '../claims/coverage.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
 import { TopBar } from '../ui/bar/TopBar.tsx';
 import { Icon } from '../ui/kit/Icon.tsx';
+import { useIsLive } from '../ui/kit/use-is-live.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { WaitingColumns } from '../ui/reader/Columns.tsx';
 import { DEFAULT_VIEW } from '../link/view-link.ts';
@@ -16,6 +17,7 @@ import surfaces from './Surfaces.module.css';
 import { useReaderModel, type Failure } from './use-reader-model.ts';
 import { useView } from './use-view.ts';
 
+const ViewLinks = lazyPart(async () => (await import('./ViewLinks.tsx')).ViewLinks);
 const SettingsDialog = lazyPart(
   async () => (await import('../ui/settings/SettingsDialog.tsx')).SettingsDialog,
 );
@@ -78,6 +80,7 @@ export function ReaderPage({
   const { t, pick } = useStrings();
   const { view, problems, isRead } = useView();
   const state = useReaderModel(view);
+  const isLive = useIsLive();
   const [searchCalls, setSearchCalls] = useState(0);
   // A new object each time it is asked for: what could not be loaded is then tried again.
   const [dialog, setDialog] = useState<{ readonly name: 'settings' | 'keys' } | null>(null);
@@ -92,7 +95,7 @@ export function ReaderPage({
   if (view.search === null && searchCalls > 0) setSearchCalls(0);
   const openSearch = () => {
     setSearchCalls(searchCalls + 1);
-    goTo({ ...view, search: view.search ?? '' });
+    goTo({ ...view, view: 'reader', search: view.search ?? '' });
   };
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
   useEffect(() => {
@@ -105,10 +108,11 @@ export function ReaderPage({
         className={styles['skip']}
         onClick={(event) => {
           event.preventDefault();
-          const shown = page.current?.querySelector<HTMLElement>(
-            '[data-article]:not([hidden]) [data-scroller]',
+          const main = Array.from(page.current?.querySelectorAll('main') ?? []).find((one) =>
+            one.checkVisibility(),
           );
-          (shown ?? page.current?.querySelector<HTMLElement>('#text'))?.focus();
+          const text = main?.querySelector<HTMLElement>('[data-article]:not([hidden]) [data-scroller]');
+          (text ?? main)?.focus();
         }}
       >
         {t('app.skipToText')}
@@ -117,6 +121,13 @@ export function ReaderPage({
         title={title}
         sources={state.status === 'ready' ? state.model.shown.length : 0}
         claims={state.status === 'ready' ? countShared(state.model.claims, state.model.shown) : 0}
+        views={
+          isLive && state.status === 'ready' ? (
+            <Part>
+              <ViewLinks view={state.model.view} />
+            </Part>
+          ) : null
+        }
         onSearch={openSearch}
         onSettings={() => setDialog({ name: 'settings' })}
         onKeys={() => setDialog({ name: 'keys' })}

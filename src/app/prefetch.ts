@@ -3,7 +3,7 @@ import type { Collection } from '../corpus/collection.ts';
 import { anchoringQuery, claimsQuery } from './queries.ts';
 
 /** The comparison's code; loaded once. */
-export const loadComparison = () => import('../ui/comparison/Comparison.tsx');
+export const loadComparison = () => import('./ComparisonPanel.tsx');
 
 /** How long the page may stay busy before the comparison is fetched all the same, in milliseconds. */
 const PATIENCE = 4_000;

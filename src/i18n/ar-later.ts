@@ -14,6 +14,13 @@ export const arLater = {
     'unknown-claim': 'في الرابط ادعاء لا تضمه هذه المجموعة: \u2068{{id}}\u2069.',
     dismiss: 'أغلق التنبيه',
   },
+  views: {
+    label: 'العرض',
+    reader: 'قراءة',
+    table: 'جدول',
+    differences: 'اختلافات',
+    origins: 'المنشأ',
+  },
   search: {
     label: 'البحث في النصوص المعروضة',
     close: 'أغلق البحث',
@@ -40,6 +47,8 @@ export const arLater = {
     collection: 'المجموعة',
     sources: 'المصادر',
     view: 'العرض',
+    arrange: 'ترتيب العرض',
+    alone: 'ما انفرد به مصدر',
     claim: 'الادعاء',
     only: 'الادعاءات المعروضة',
     hide: 'الادعاءات المخفية',

@@ -14,6 +14,13 @@ export const enLater: Widened<typeof arLater> = {
     'unknown-claim': 'The link names a claim that this collection does not have: \u2068{{id}}\u2069.',
     dismiss: 'Close the notice',
   },
+  views: {
+    label: 'View',
+    reader: 'Read',
+    table: 'Table',
+    differences: 'Differences',
+    origins: 'Origins',
+  },
   search: {
     label: 'Search the texts shown',
     close: 'Close search',
@@ -36,6 +43,8 @@ export const enLater: Widened<typeof arLater> = {
     collection: 'collection',
     sources: 'sources',
     view: 'view',
+    arrange: 'arrangement of the view',
+    alone: 'claims of one source',
     claim: 'claim',
     only: 'claims shown',
     hide: 'claims hidden',

@@ -3,6 +3,7 @@ import { RELATIONS, STANCES, UNITS } from '../claims/claims.ts';
 import { FURNITURE_KINDS } from '../corpus/collection.ts';
 import { isTest, readFiles } from '../testing/source-files.ts';
 import { FACES, LEADINGS, SHORTCUTS, THEMES } from '../ui/settings/preferences.ts';
+import { VIEWS } from '../link/view-link.ts';
 import { arLater } from './ar-later.ts';
 import { ar } from './ar.ts';
 import { enLater } from './en-later.ts';
@@ -23,6 +24,7 @@ const FORMS_OF: Readonly<Record<Language, readonly string[]>> = { ar: FORMS, en:
  * source contains fails the test, so that this list cannot outlive what it excuses.
  */
 const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'views.': VIEWS,
   'relation.': RELATIONS,
   'stance.': STANCES,
   'furniture.': FURNITURE_KINDS,
@@ -32,7 +34,19 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
   'article.': ['stated', 'inferred'],
   'outcome.': ['damaged', 'later-version', 'respelled', 'moved', 'edited'],
   'problem.': ['too-long', 'unreadable', 'unknown-source', 'unknown-claim'],
-  'field.': ['collection', 'sources', 'view', 'claim', 'only', 'hide', 'p', 'q', 'set-aside'],
+  'field.': [
+    'collection',
+    'sources',
+    'view',
+    'claim',
+    'only',
+    'hide',
+    'p',
+    'q',
+    'set-aside',
+    'arrange',
+    'alone',
+  ],
   'search.': ['respelled', 'particle', 'form', 'beginning'],
   'load.': ['offline', 'missing', 'forbidden', 'server', 'status', 'changed', 'unreadable', 'malformed'],
   'settings.theme-': THEMES,

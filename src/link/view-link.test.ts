@@ -65,7 +65,22 @@ describe('the golden links', () => {
   it('use every field', () => {
     const fields = golden.flatMap(({ fragment }) => fragment.split('&').map((field) => field.split('=')[0]));
     expect(new Set(fields)).toEqual(
-      new Set(['', 'v', 'collection', 'sources', 'claim', 'only', 'hide', 'p', 'q', 'set-aside']),
+      new Set(
+        [
+          '',
+          'v',
+          'collection',
+          'view',
+          'arrange',
+          'sources',
+          'claim',
+          'only',
+          'hide',
+          'alone',
+          'p',
+          'q',
+        ].concat('set-aside'),
+      ),
     );
   });
 });
@@ -129,13 +144,17 @@ describe('encodeView', () => {
       searchesFurniture: true,
       search: 'd',
       passages: [],
+      marksAlone: true,
       claims: { ids: ['c'], mode: 'only' },
       claim: 'b',
-      view: 'reader',
+      arrange: ['x', 'y-z'],
+      view: 'table',
       sources: ['a'],
       collection: 'other',
     };
-    expect(encodeView(view)).toBe('v=1&collection=other&sources=a&claim=b&only=c&q=d&set-aside=1');
+    expect(encodeView(view)).toBe(
+      'v=1&collection=other&view=table&arrange=x.y-z&sources=a&claim=b&only=c&alone=1&q=d&set-aside=1',
+    );
   });
 });
 
@@ -145,6 +164,7 @@ describe('decodeView', () => {
     ['a version alone as the default view', 'v=1', {}],
     ['the version wherever it stands', 'claim=a&v=1', { claim: 'a' }],
     ['the reader by its name', 'v=1&view=reader', {}],
+    ['a view by its name', 'v=1&view=origins', { view: 'origins' }],
     ['no sources', 'v=1&sources=', { sources: [] }],
     ['no claim shown', 'v=1&only=', { claims: { mode: 'only', ids: [] } }],
     ['no claim hidden', 'v=1&hide=', {}],

@@ -3,6 +3,10 @@ import { decodePassage, encodePassage, type PassageTarget } from './passage-link
 /** The collection that an address without one names. */
 export const DEFAULT_COLLECTION = 'seeds';
 
+/** The views of a collection that there are. */
+export const VIEWS = ['reader', 'table', 'differences', 'origins'] as const;
+export type ViewName = (typeof VIEWS)[number];
+
 /** Everything of a screen that a link carries. */
 export interface ViewState {
   /** Name of the collection's folder beside the page. */
@@ -10,11 +14,15 @@ export interface ViewState {
   /** Articles shown, in their order; null means all, in the collection's order. */
   readonly sources: readonly string[] | null;
   /** Which view of the collection is open. */
-  readonly view: 'reader';
+  readonly view: ViewName;
+  /** How the view is arranged, as words that the view itself knows; empty is as it comes. */
+  readonly arrange: readonly string[];
   /** The claim in focus, or null. */
   readonly claim: string | null;
   /** Which claims are highlighted: all but some, or only some. Order carries no meaning. */
   readonly claims: ClaimFilter;
+  /** Whether claims that one article alone makes are highlighted too. */
+  readonly marksAlone: boolean;
   /** Passages highlighted, in order; the first is where the reader is taken. */
   readonly passages: readonly PassageTarget[];
   /** What the open sources are searched for, as typed; empty while nothing is; null when search is closed. */
@@ -41,8 +49,10 @@ export const DEFAULT_VIEW: ViewState = {
   collection: DEFAULT_COLLECTION,
   sources: null,
   view: 'reader',
+  arrange: [],
   claim: null,
   claims: { mode: 'except', ids: [] },
+  marksAlone: false,
   passages: [],
   search: null,
   searchesFurniture: false,
@@ -101,10 +111,13 @@ function decodeText(text: string): string | null {
 export function encodeView(view: ViewState): string {
   const fields: string[] = [];
   if (view.collection !== DEFAULT_COLLECTION) fields.push(`collection=${view.collection}`);
+  if (view.view !== 'reader') fields.push(`view=${view.view}`);
+  if (view.arrange.length > 0) fields.push(`arrange=${view.arrange.join('.')}`);
   if (view.sources !== null) fields.push(`sources=${view.sources.join('.')}`);
   if (view.claim !== null) fields.push(`claim=${view.claim}`);
   if (view.claims.mode === 'only') fields.push(`only=${view.claims.ids.join('.')}`);
   else if (view.claims.ids.length > 0) fields.push(`hide=${view.claims.ids.join('.')}`);
+  if (view.marksAlone) fields.push('alone=1');
   for (const passage of view.passages) fields.push(`p=${encodePassage(passage)}`);
   if (view.search !== null) fields.push(`q=${encodeText(view.search)}`);
   if (view.searchesFurniture) fields.push('set-aside=1');
@@ -120,8 +133,16 @@ function readField(draft: Draft, name: string, value: string): boolean {
       if (!isSlug(value)) return false;
       draft.collection = value;
       return true;
-    case 'view':
-      return value === 'reader';
+    case 'view': {
+      const known = VIEWS.find((one) => one === value);
+      if (known !== undefined) draft.view = known;
+      return known !== undefined;
+    }
+    case 'arrange': {
+      const words = decodeIds(value);
+      if (words !== null) draft.arrange = words;
+      return words !== null;
+    }
     case 'claim':
       if (!isSlug(value)) return false;
       draft.claim = value;
@@ -148,10 +169,12 @@ function readField(draft: Draft, name: string, value: string): boolean {
       if (text !== null) draft.search = text;
       return text !== null;
     }
+    case 'alone':
+      draft.marksAlone = value === '1';
+      return draft.marksAlone;
     case 'set-aside':
-      if (value !== '1') return false;
-      draft.searchesFurniture = true;
-      return true;
+      draft.searchesFurniture = value === '1';
+      return draft.searchesFurniture;
     default:
       return true;
   }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe } from '../anchoring/passage.ts';
 import type { NamedPassage, PassageTarget, QuotedPassage } from '../link/passage-link.ts';
-import { toSearchText, type ClaimFilter, type ViewState } from '../link/view-link.ts';
+import { toSearchText, VIEWS, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import { toSpan } from '../text/offsets.ts';
 import { rangeOf, uglyText } from './ugly-texts.ts';
 
@@ -48,9 +48,11 @@ const anySearch = fc.oneof(uglyText(60), fc.string({ unit: 'grapheme', maxLength
 export const anyView: fc.Arbitrary<ViewState> = fc.record({
   collection: fc.oneof(fc.constant('seeds'), anyId),
   sources: fc.option(anyIds),
-  view: fc.constant('reader'),
+  view: fc.constantFrom(...VIEWS),
+  arrange: anyIds,
   claim: fc.option(anyId),
   claims: anyClaimFilter,
+  marksAlone: fc.boolean(),
   passages: fc.array(anyTarget, { maxLength: 3 }),
   search: fc.option(anySearch),
   searchesFurniture: fc.boolean(),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './TopBar.module.css';
@@ -7,6 +8,8 @@ interface TopBarProps {
   readonly title: string | null;
   readonly sources: number;
   readonly claims: number;
+  /** What leads to the other views of the collection, or null while there is none. */
+  readonly views: ReactNode;
   readonly onSearch: () => void;
   readonly onSettings: () => void;
   readonly onKeys: () => void;
@@ -19,6 +22,7 @@ export function TopBar({
   title,
   sources,
   claims,
+  views,
   onSearch,
   onSettings,
   onKeys,
@@ -40,6 +44,7 @@ export function TopBar({
           </span>
         )}
       </h1>
+      {views}
       <div role="group" aria-label={t('bar.label')} className={styles['tools']}>
         <button
           type="button"

@@ -44,6 +44,8 @@ interface ColumnsProps {
   readonly root: RefObject<HTMLElement | null>;
   /** What draws the strips, or null while there are none. */
   readonly strip: ComponentType<StripProps> | null;
+  /** Whether another view is on the screen in their place. */
+  readonly isAway: boolean;
 }
 
 /** As many columns as the widest screen shows. */
@@ -83,7 +85,9 @@ function useKeptPlaces(root: RefObject<HTMLElement | null>, order: string): void
       places.current.set(scroller, scroller.scrollTop);
     }
     const keep = ({ target }: Event) => {
-      if (target instanceof HTMLElement && target !== element) places.current.set(target, target.scrollTop);
+      // What is not on the screen has lost its place, or will.
+      if (target instanceof HTMLElement && target !== element && target.clientHeight > 0)
+        places.current.set(target, target.scrollTop);
     };
     element?.addEventListener('scroll', keep, { capture: true, passive: true });
     return () => element?.removeEventListener('scroll', keep, { capture: true });
@@ -106,6 +110,7 @@ export function Columns({
   onAllOn,
   root,
   strip,
+  isAway,
 }: ColumnsProps) {
   const { t } = useStrings();
   const live = useRef(onOpenClaim);
@@ -121,11 +126,11 @@ export function Columns({
   const shown = columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article.id])).join('.');
   useLayoutEffect(() => {
     const element = root.current;
-    if (element === null || focus === null || !isReady) return;
+    if (element === null || focus === null || !isReady || isAway) return;
     element.style.setProperty('--focus-height', `${alignColumns(element, focus.claim, focus.anchor)}px`);
-  }, [focus, isReady, shown, root]);
+  }, [focus, isReady, shown, root, isAway]);
 
-  useKeptPlaces(root, columns.map(({ article }) => article.id).join('.'));
+  useKeptPlaces(root, `${isAway}.${columns.map(({ article }) => article.id).join('.')}`);
 
   const openClicked = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -140,9 +145,9 @@ export function Columns({
 
   const missing = (model: ColumnModel) =>
     focus !== null && !model.marking.passages.some(({ claim }) => claim === focus.claim) ? focusLabel : null;
-  const count = columns.filter(({ isHidden }) => !isHidden).length;
+  const count = columns.filter((column) => !column.isHidden).length;
   return (
-    <div className={styles['frame']}>
+    <div className={styles['frame']} hidden={isAway}>
       {/* Each passage's own number is a link; clicking the marked words does the same for the pointer. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <main

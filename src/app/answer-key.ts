@@ -1,4 +1,3 @@
-import { useEffect, type RefObject } from 'react';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { scrollToPlace } from '../painting/reveal.ts';
 import { readKey, type KeyCommand } from './reading-keys.ts';
@@ -13,6 +12,8 @@ export interface KeyActions {
   readonly onSearch: () => void;
   readonly onEscape: () => void;
   readonly onCopyLink: () => void;
+  /** Whether the texts are on screen: keys that move in them are the browser's elsewhere. */
+  readonly isReading: boolean;
   /** The claim in focus, to whose passages the reader steps; null steps through all. */
   readonly focused: string | null;
 }
@@ -68,10 +69,11 @@ function act(command: KeyCommand, root: HTMLElement, actions: KeyActions): boole
   switch (command.kind) {
     case 'next':
     case 'previous':
+      if (!actions.isReading) return false;
       stepPassage(root, command.kind === 'next' ? 1 : -1, actions.focused);
       return true;
     case 'column':
-      return stepColumn(root, command.key);
+      return actions.isReading && stepColumn(root, command.key);
     case 'source':
       actions.onToggleSource(command.place);
       return true;
@@ -95,17 +97,10 @@ function isModified(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey || event.altKey || event.getModifierState('AltGraph');
 }
 
-/** The reader's keys; off while typing, while a dialog is open, and with a modifier held. */
-export function useReadingKeys(root: RefObject<HTMLElement | null>, actions: KeyActions): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isModified(event)) return;
-      if (root.current === null || isTyping(event.target) || document.querySelector('dialog[open]') !== null)
-        return;
-      const command = readKey(event, actions.hasShortcuts);
-      if (command !== null && act(command, root.current, actions)) event.preventDefault();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [root, actions]);
+/** Answers a key pressed at the reader; none while typing, while a dialog is open, or with a modifier held. */
+export function answerKey(event: KeyboardEvent, root: HTMLElement | null, actions: KeyActions): void {
+  if (event.defaultPrevented || event.isComposing || isModified(event)) return;
+  if (root === null || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
+  const command = readKey(event, actions.hasShortcuts);
+  if (command !== null && act(command, root, actions)) event.preventDefault();
 }

@@ -1,0 +1,3 @@
+// What only a live page has: drawn and answered once the texts are there to be read.
+export { Strip } from '../ui/reader/Strip.tsx';
+export { answerKey } from './answer-key.ts';

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Claim, ClaimsFile } from '../claims/claims.ts';
+import { keepOutlined } from '../claims/outline.ts';
+import { useStrings } from '../ui/kit/use-strings.ts';
+import { claimsQuery } from './queries.ts';
+import { describeFailure, type Failure, type ReaderModel } from './use-reader-model.ts';
+
+/** The claims file of the collection: on its way, failed, or here, without what does not hold in the texts. */
+export type PublishedClaims =
+  | { readonly status: 'pending' }
+  | { readonly status: 'failed'; readonly failure: Failure }
+  | { readonly status: 'ready'; readonly file: ClaimsFile };
+
+/**
+ * Quotations, values, attributions and all else that a claims file says and reading does not need: asked
+ * for by whoever compares. Its claims are those of the model, in their order, with the passages that hold.
+ */
+export function usePublishedClaims({ view, collection, claims }: ReaderModel): PublishedClaims {
+  const { t } = useStrings();
+  const result = useQuery(claimsQuery(view.collection, collection));
+  const { data } = result;
+  const file = useMemo(() => {
+    if (data === undefined) return null;
+    const published = new Map(data.claims.map((claim) => [claim.id, claim]));
+    const held = claims.flatMap((outline): Claim[] => {
+      const claim = published.get(outline.id);
+      return claim === undefined ? [] : [{ ...claim, evidence: keepOutlined(claim.evidence, outline) }];
+    });
+    return { ...data, claims: held };
+  }, [data, claims]);
+  if (file !== null) return { status: 'ready', file };
+  if (result.error === null || result.isFetching) return { status: 'pending' };
+  const failure = { message: describeFailure(result.error, t), retry: () => void result.refetch() };
+  return { status: 'failed', failure };
+}
