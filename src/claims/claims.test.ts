@@ -3,6 +3,9 @@ import { readSeedJson, SEEDS } from '../testing/seeds.ts';
 import { parseClaims } from './claims.ts';
 
 interface RawFile {
+  alone: unknown[];
+  absences: unknown[];
+  events: unknown[];
   groups: { id: string }[];
   claims: { id: string; group: string; evidence: { article: string }[] }[];
 }
@@ -11,7 +14,8 @@ const ARTICLES = SEEDS.articles.map(({ id }) => id);
 
 /** The shipped claims with something changed, as `path: message` of what is wrong with them. */
 function problemsWith(change: (file: RawFile) => void, articles: readonly string[] = ARTICLES): string[] {
-  const file = readSeedJson(SEEDS.claims) as RawFile;
+  // Shared claims alone; what else the file says is checked beside `check-findings.ts`.
+  const file = { ...(readSeedJson(SEEDS.claims) as RawFile), alone: [], absences: [], events: [] };
   change(file);
   return (parseClaims(file, articles).problems ?? []).map(({ path, message }) => `${path}: ${message}`);
 }
