@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Claim } from '../src/claims/claims.ts';
 import type { Reader } from './reader.ts';
 
 /** Where the collection stands beside the page; the default one is read from the page itself. */
@@ -37,21 +38,54 @@ function describeText({ id, text }: Text) {
   };
 }
 
-/** Publishes texts beside the page as a collection of their own, as they would be after an edit. */
-export async function publishEdited(reader: Reader, texts: readonly Text[]): Promise<void> {
+/** Claims as they were published before the texts were edited: every passage in a paragraph. */
+function describeClaims(claims: readonly Claim[]) {
+  return claims.map((claim) => ({
+    ...claim,
+    group: 'all',
+    evidence: claim.evidence.map((passage) => ({
+      ...passage,
+      place: 'body',
+      range: [passage.range.start, passage.range.end],
+      attribution:
+        passage.attribution === null
+          ? null
+          : {
+              chain: passage.attribution.chain.map(({ name, range }) => ({
+                name,
+                range: [range.start, range.end],
+              })),
+            },
+    })),
+  }));
+}
+
+/**
+ * Publishes texts beside the page as a collection of their own, as they would be after an edit.
+ * @param options.claims Claims about the texts as they were.
+ * @param options.urls Where the texts were published, by their ids.
+ */
+export async function publishEdited(
+  reader: Reader,
+  texts: readonly Text[],
+  options: {
+    readonly claims?: readonly Claim[];
+    readonly urls?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<void> {
   const manifest = {
     format: 'taqabul-collection',
     version: 1,
     id: EDITED,
     title: { ar: 'نصوص عُدّلت', en: 'Edited texts' },
     claims: 'claims.json',
-    articles: texts.map(describeText),
+    articles: texts.map((text) => ({ ...describeText(text), url: options.urls?.[text.id] })),
   };
   const claims = {
     format: 'taqabul-claims',
     version: 1,
-    groups: [{ id: 'none', label: { ar: 'لا شيء', en: 'None' } }],
-    claims: [],
+    groups: [{ id: 'all', label: { ar: 'كل شيء', en: 'All' } }],
+    claims: describeClaims(options.claims ?? []),
   };
   const files = new Map([
     ['collection.json', JSON.stringify(manifest)],

@@ -4,7 +4,7 @@ import { describe } from './fingerprint/describe.ts';
 import { prepareText, type PreparedText } from './fingerprint/prepared-text.ts';
 import { resolve, type Resolution } from './fingerprint/resolve.ts';
 import { decode, encode } from './fingerprint/token.ts';
-import { resolve as resolveQuotation, type PassageSelector } from './passage.ts';
+import { resolve as resolveSelector, type PassageSelector } from './passage.ts';
 
 /** What finds a passage: a token of the second version, or a quotation with offsets of the first. */
 export type PassageKey = { readonly token: string } | { readonly selector: PassageSelector };
@@ -57,6 +57,11 @@ function keep(text: string): Kept {
   return found;
 }
 
+/** A text with what finding a passage in it needs; kept, so that many passages cost it once. */
+export function prepare(text: string): PreparedText {
+  return keep(text).prepared;
+}
+
 /** What a quotation is most like in a text where it no longer stands; null when nothing is. */
 function findNearest(prepared: PreparedText, quotation: string): Span | null {
   const fingerprint = describe(quotation, toSpan(0, quotation.length));
@@ -87,7 +92,7 @@ function fromFingerprint(resolution: Resolution): PassageOutcome {
 
 function fromQuotation(text: string, selector: PassageSelector): PassageOutcome {
   const getFolded = () => (keep(text).folded ??= fold(text));
-  const resolution = resolveQuotation(text, selector, getFolded);
+  const resolution = resolveSelector(text, selector, getFolded);
   switch (resolution.outcome) {
     case 'edited': {
       const old = `${selector.head} … ${selector.tail ?? ''}`.trim();

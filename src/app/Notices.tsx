@@ -6,7 +6,7 @@ import styles from './Surfaces.module.css';
 import type { ReaderModel } from './use-reader-model.ts';
 
 const ProblemNotice = lazyPart(async () => (await import('./ProblemNotice.tsx')).ProblemNotice);
-const SetAsideNotice = lazyPart(async () => (await import('./SetAsideNotice.tsx')).SetAsideNotice);
+const ChangedClaims = lazyPart(async () => (await import('./ChangedClaims.tsx')).ChangedClaims);
 
 interface NoticesProps {
   readonly model: ReaderModel;
@@ -18,7 +18,8 @@ export function Notices({ model, problems }: NoticesProps) {
   const { t } = useStrings();
   const [dismissed, setDismissed] = useState<ViewState | null>(null);
   const all = [...problems, ...model.problems];
-  const { claimsFailure, setAside } = model;
+  const { claimsFailure } = model;
+  const tally = model.held?.tally;
   const problem =
     all.length === 0 || dismissed === model.view ? null : (
       <ProblemNotice problems={all} onDismiss={() => setDismissed(model.view)} />
@@ -26,10 +27,10 @@ export function Notices({ model, problems }: NoticesProps) {
   return (
     <div className={styles['notices']}>
       {/* Mounted with what it says: what the address asks for does not wait for its code. */}
-      {problem === null && setAside === 0 ? null : (
+      {problem === null && tally == null ? null : (
         <Part asked={model.view}>
           {problem}
-          {setAside === 0 ? null : <SetAsideNotice count={setAside} />}
+          {tally == null ? null : <ChangedClaims tally={tally} />}
         </Part>
       )}
       {claimsFailure === null ? null : (

@@ -1,8 +1,9 @@
 import { expose } from 'comlink';
 import { describePassage, resolvePassage } from '../anchoring/anchoring.ts';
+import { findAgain } from '../claims/find-again.ts';
 
 /** What runs beside the page: naming and finding passages of texts so long that the page would stand still. */
-const anchoring = { describePassage, resolvePassage };
+const anchoring = { describePassage, resolvePassage, findAgain };
 
 export type AnchoringWorker = typeof anchoring;
 

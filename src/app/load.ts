@@ -5,7 +5,7 @@ import type { Parsed } from '../corpus/parsed.ts';
 import { addLaterStrings } from '../i18n/later.ts';
 import { LoadError, type LoadFailure } from './load-error.ts';
 
-export { holdable } from '../claims/sound-claims.ts';
+export { holdClaims } from './hold-claims.ts';
 
 addLaterStrings();
 

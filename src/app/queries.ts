@@ -54,10 +54,13 @@ export function claimsQuery(name: string, collection: Collection) {
 export function outlineQuery(name: string, collection: Collection) {
   return queryOptions({
     queryKey: ['outline', name],
-    queryFn: async ({ client }): Promise<ClaimsOutline> => {
-      const { holdable } = await loading();
-      return holdable(await client.fetchQuery(claimsQuery(name, collection)));
+    queryFn: async ({ client, queryKey }): Promise<ClaimsOutline> => {
+      const { holdClaims } = await loading();
+      const file = await client.fetchQuery(claimsQuery(name, collection));
+      return holdClaims(file, (found) => client.setQueryData(queryKey, found));
     },
+    // It answers anew what it is asked, though it looks the same.
+    structuralSharing: false,
     enabled: collection.claims !== '',
   });
 }

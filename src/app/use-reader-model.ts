@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { computeAppearances, type Appearance } from '../claims/appearance.ts';
-import type { ClaimOutline, ClaimsOutline } from '../claims/outline.ts';
+import type { ClaimOutline, ClaimsOutline, HeldClaims } from '../claims/outline.ts';
 import { computeMarks, countClaims, findWitnesses } from '../claims/coverage.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
 import { findHiddenClaims } from '../link/claim-filter.ts';
@@ -29,8 +29,8 @@ export interface ReaderModel {
   readonly collection: Collection;
   readonly claims: readonly ClaimOutline[];
   readonly claimsFailure: Failure | null;
-  /** How many passages of the claims were left out because they do not hold in the texts. */
-  readonly setAside: number;
+  /** Fetched claims as they hold in the texts that are here; undefined for those that came with the page. */
+  readonly held: HeldClaims | undefined;
   readonly appearances: ReadonlyMap<string, Appearance>;
   readonly view: ViewState;
   readonly problems: readonly ViewProblem[];
@@ -116,6 +116,7 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
     [states],
   );
   const held = useMemo(() => published?.holdAgainst?.(articles, texts), [published, articles, texts]);
+  useEffect(() => held?.seek(), [held]);
   const file = held ?? published;
   const claims = file?.claims ?? NO_CLAIMS;
   const { view, problems } = useMemo(
@@ -191,7 +192,7 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
     collection,
     claims,
     claimsFailure,
-    setAside: held?.setAside ?? 0,
+    held,
     appearances,
     view,
     problems,

@@ -1,4 +1,5 @@
-import { describePassage, resolvePassage, type PassageOutcome } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import { findAll, isAround, resolveQuotation } from '../anchoring/quotation.ts';
 import { toSpan, type Span } from '../text/offsets.ts';
 import { snapToWords, splitsWord } from '../text/words.ts';
 import { fromCodePoints, toCodePoints } from './code-points.ts';
@@ -11,18 +12,6 @@ import type { TextPositionSelector, TextQuoteSelector, TextSelector } from './se
 const CONTEXT = 32;
 /** More is not quoted, even where less does not tell a place from its twin: then its position does. */
 const CONTEXT_LIMIT = 2_048;
-/** More candidates than a reader would look through are not worth listing. */
-const CANDIDATE_LIMIT = 9;
-
-/** Every place where words stand, letter for letter, overlaps included. Linear. */
-function findAll(text: string, words: string): Span[] {
-  const found: Span[] = [];
-  if (words === '') return found;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    found.push(toSpan(at, at + words.length));
-  }
-  return found;
-}
 
 /** The start of a run of about `length` code units before `at`, widened to a whole word. */
 function reachBack(text: string, at: number, length: number): number {
@@ -66,92 +55,6 @@ export function writeSelectors(
   ];
 }
 
-interface Around {
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-/** Whether what is quoted around a passage stands around a place, letter for letter. */
-function isAround(text: string, { start, end }: Span, { prefix, suffix }: Around): boolean {
-  return (
-    text.startsWith(suffix, end) && start >= prefix.length && text.startsWith(prefix, start - prefix.length)
-  );
-}
-
-/** Whether some of what is quoted around a passage still stands next to a place; true where nothing is quoted. */
-function isBeside(text: string, { start, end }: Span, { prefix, suffix }: Around): boolean {
-  const [before = ''] = /\S+\s*$/u.exec(prefix) ?? [];
-  const [after = ''] = /^\s*\S+/u.exec(suffix) ?? [];
-  if (before === '' && after === '') return true;
-  const hasBefore = before !== '' && text.slice(0, start).endsWith(before);
-  return hasBefore || (after !== '' && text.startsWith(after, end));
-}
-
-/** Whether the place tears a word that the quotation does not say goes on beyond it. */
-function isTorn(text: string, { start, end }: Span, { prefix, suffix }: Around): boolean {
-  const isMeant = (prefix !== '' || !splitsWord(text, start)) && (suffix !== '' || !splitsWord(text, end));
-  return (splitsWord(text, start) || splitsWord(text, end)) && !isMeant;
-}
-
-function widen(text: string, place: Span): Span {
-  return snapToWords(text, place) ?? place;
-}
-
-/** What became of words that stand at several places just as they were quoted. */
-function choose(
-  text: string,
-  places: readonly Span[],
-  around: Around,
-  at: readonly number[],
-): PassageOutcome {
-  const framed = places.filter((place) => isAround(text, place, around));
-  const beside = places.filter((place) => isBeside(text, place, around));
-  const fitting = [framed, beside].find(({ length }) => length > 0) ?? places;
-  const [only] = fitting;
-  if (fitting.length === 1 && only !== undefined) {
-    return { outcome: isBeside(text, only, around) ? 'exact' : 'moved', span: widen(text, only) };
-  }
-  // Equally good places: the one at the position is meant, unless what stood around it has changed.
-  const placed = framed.find(({ start }) => at.includes(start));
-  if (placed !== undefined) return { outcome: 'exact', span: widen(text, placed) };
-  const candidates = fitting.slice(0, CANDIDATE_LIMIT).map((place) => widen(text, place));
-  return { outcome: 'ambiguous', candidates };
-}
-
-/** What became of words that do not stand anywhere as they were quoted, by the fingerprint of what was. */
-function findChanged(text: string, { exact, prefix = '', suffix = '' }: TextQuoteSelector): PassageOutcome {
-  const gone: PassageOutcome = { outcome: 'gone', sought: exact, wordCount: null, nearest: null };
-  const original = `${prefix}${exact}${suffix}`;
-  const token = describePassage(original, toSpan(prefix.length, prefix.length + exact.length));
-  if (token === null) return gone;
-  const found = resolvePassage(text, { token });
-  switch (found.outcome) {
-    // Letter for letter it stands nowhere: what passes for it has another spelling.
-    case 'exact':
-    case 'moved':
-      return { outcome: 'respelled', span: found.span };
-    case 'edited':
-      return { ...found, old: exact };
-    case 'gone':
-      return { ...found, sought: exact };
-    default:
-      return found;
-  }
-}
-
-function findQuoted(text: string, quote: TextQuoteSelector, at: readonly number[]): PassageOutcome {
-  const around = { prefix: quote.prefix ?? '', suffix: quote.suffix ?? '' };
-  const all = findAll(text, quote.exact);
-  const isSplit = ({ start, end }: Span) => splitsWord(text, start) || splitsWord(text, end);
-  const whole = all.filter((place) => !isSplit(place));
-  // A quotation may begin or end within a word; what is quoted around it must then say so.
-  const torn = all.filter(
-    (place) => isSplit(place) && !isTorn(text, place, around) && isAround(text, place, around),
-  );
-  const places = [...whole, ...torn].toSorted((one, other) => one.start - other.start);
-  return places.length > 0 ? choose(text, places, around, at) : findChanged(text, quote);
-}
-
 /** A position alone: it says where, not what, so that nothing tells whether it still is the passage. */
 function offerPlace(text: string, { start, end }: TextPositionSelector): PassageOutcome {
   const [from, to] = [fromCodePoints(text, start), fromCodePoints(text, end)];
@@ -180,7 +83,7 @@ export function resolveSelectors(text: string, selectors: readonly TextSelector[
   if (quote !== undefined) {
     const points = position === undefined ? null : fromCodePoints(text, position.start);
     const at = position === undefined ? [] : [points ?? position.start, position.start];
-    return findQuoted(text, quote, at);
+    return resolveQuotation(text, quote, at);
   }
   return position === undefined ? { outcome: 'damaged' } : offerPlace(text, position);
 }

@@ -73,6 +73,9 @@ export const enLater: Widened<typeof arLater> = {
       'This part of the link comes from a newer version of Taqabul and cannot be read by this page.',
     candidate: 'Place {{n}}:',
   },
+  comparison: {
+    edited: 'This passage has been edited since the claims were prepared. It was:',
+  },
   load: {
     missing: 'The file is not in its place on this site. Check the link, or ask whoever publishes the site.',
     forbidden:
@@ -88,7 +91,17 @@ export const enLater: Widened<typeof arLater> = {
     setAside_one: '{{n}} passage of this collection’s claims was left out.',
     setAside_other: '{{n}} passages of this collection’s claims were left out.',
     setAsideWhy:
-      'Reason: what the collection describes is not in its place in the texts, or fewer than two sources are left for the claim.',
+      'Reason: what the collection describes is not in its place in the texts and was not found for certain in another, or fewer than two sources are left for the claim.',
+    edited_one: '{{n}} passage has been edited since the claims were prepared.',
+    edited_other: '{{n}} passages have been edited since the claims were prepared.',
+    editedWhy: 'They are shown as they are now, and in the comparison with what they were.',
+    unattributed_one: '{{n}} passage is shown without its attribution.',
+    unattributed_other: '{{n}} passages are shown without their attribution.',
+    unattributedWhy:
+      'What stands around has changed, so that it is not known any more where those quoted are named.',
+    foundAgain_one: '{{n}} passage was found in a new place.',
+    foundAgain_other: '{{n}} passages were found in new places.',
+    foundAgainWhy: 'The texts have changed since the claims were prepared; the words of these have not.',
   },
   settings: {
     title: 'Reading settings',

@@ -13,10 +13,10 @@ export interface Difference {
 }
 
 /**
- * Which of `found` are not in `sought`, and how many of `sought` are not in `found`, by longest common
- * subsequence.
+ * Which of `found` (by index) are not in `sought`, and how many of `sought` are not in `found`, by longest
+ * common subsequence. Cost: the one's length times the other's, each at most 65,535.
  */
-function compareRuns(
+export function compareRuns(
   sought: readonly number[],
   found: readonly number[],
 ): { changed: number[]; missing: number } {

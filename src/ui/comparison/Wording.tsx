@@ -1,5 +1,6 @@
 import type { Appearance } from '../../claims/appearance.ts';
 import type { Evidence } from '../../claims/claims.ts';
+import type { HeldEvidence } from '../../claims/outline.ts';
 import { useStrings, type ReaderStrings } from '../kit/use-strings.ts';
 import { directionOf } from '../../corpus/direction.ts';
 import { contains } from '../../text/offsets.ts';
@@ -26,7 +27,7 @@ function Passage({
   index,
   look,
   onGoTo,
-}: WordingProps & { readonly evidence: Evidence; readonly index: number }) {
+}: WordingProps & { readonly evidence: HeldEvidence; readonly index: number }) {
   const strings = useStrings();
   const { t, pick, language } = strings;
   const { text } = source;
@@ -54,6 +55,14 @@ function Passage({
         <span className={`${styles['words']} hue-${look.hue} line-${look.line}`}>{context.passage}</span>
         {context.after}
       </button>
+      {evidence.former?.outcome === 'edited' ? (
+        <p className={styles['former']}>
+          {t('comparison.edited')}{' '}
+          <q lang={source.language} dir={directionOf(source.language)}>
+            {evidence.former.quote}
+          </q>
+        </p>
+      ) : null}
       <p className={styles['facts']}>
         {evidence.value === undefined ? null : (
           <span className={styles['value']}>{writeValue(evidence.value, strings)}</span>

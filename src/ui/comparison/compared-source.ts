@@ -1,5 +1,5 @@
 import type { Part } from '../../corpus/collection.ts';
-import type { Evidence } from '../../claims/claims.ts';
+import type { HeldEvidence } from '../../claims/outline.ts';
 
 /** A source as the comparison shows it: its text (null while it cannot be read) and what it says. */
 export interface ComparedSource {
@@ -8,5 +8,5 @@ export interface ComparedSource {
   readonly language: string;
   readonly parts: readonly Part[];
   readonly text: string | null;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly HeldEvidence[];
 }
