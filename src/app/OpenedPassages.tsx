@@ -15,6 +15,7 @@ import { usePreferences } from './use-preferences.ts';
 import { outcomeQuery } from './queries.ts';
 import { subscribeToNavigation } from './address.ts';
 import styles from './Surfaces.module.css';
+import type { Imported, ImportedPassage } from './import-passages.ts';
 import type { Failure, ReaderModel } from './use-reader-model.ts';
 import { isTyping } from './answer-key.ts';
 
@@ -24,8 +25,61 @@ interface Resolved {
   readonly failure: Failure | null;
 }
 
+/**
+ * The passages of the address, with what became of those that were opened from annotations, and after them
+ * those of annotations that stand in no one place.
+ */
+function addImported(
+  opened: readonly OpenedPassage[],
+  imported: Imported | null,
+  { t, pick }: Pick<ReaderStrings, 't' | 'pick'>,
+): readonly OpenedPassage[] {
+  if (imported === null) return opened;
+  const { id, passages } = imported;
+  const isAt = (one: ImportedPassage, passage: OpenedPassage) =>
+    one.article?.id === passage.article &&
+    'span' in one.resolution &&
+    'span' in passage.resolution &&
+    one.resolution.span.start === passage.resolution.span.start &&
+    one.resolution.span.end === passage.resolution.span.end;
+  const isChosen = ({ article, resolution }: ImportedPassage) =>
+    resolution.outcome === 'ambiguous' &&
+    resolution.candidates.some(({ start }) =>
+      opened.some(
+        (passage) =>
+          passage.article === article?.id &&
+          'span' in passage.resolution &&
+          passage.resolution.span.start === start,
+      ),
+    );
+  const standing = opened.map((passage): OpenedPassage => {
+    const own = passages.filter((one) => isAt(one, passage));
+    const [first] = own;
+    if (first === undefined) return passage;
+    const comment = own.map((one) => one.comment).join('\n');
+    return { ...passage, resolution: first.resolution, comment: comment.trim() };
+  });
+  const others = passages.flatMap((one, index): OpenedPassage[] => {
+    if ('span' in one.resolution || isChosen(one)) return [];
+    const { article, text, resolution, comment, rivals } = one;
+    return [
+      {
+        target: { article: article?.id ?? '', token: `${id}-${index}` },
+        article: article?.id ?? '',
+        name: article === null ? t('exchange.noArticle') : pick(article.label),
+        language: article?.language ?? '',
+        text,
+        resolution,
+        comment,
+        rivals: rivals.map(({ label }) => pick(label)),
+      },
+    ];
+  });
+  return [...standing, ...others];
+}
+
 /** Waits until every text it needs has come or failed, then looks for the passages in those that came. */
-function useResolved(model: ReaderModel): Resolved {
+function useResolved(model: ReaderModel, imported: Imported | null): Resolved {
   const { view, texts, columns } = model;
   const { t, pick } = useStrings();
   const sought = useMemo(() => {
@@ -54,10 +108,14 @@ function useResolved(model: ReaderModel): Resolved {
       const { id, label, language } = article;
       return [{ target, article: id, name: pick(label), language, text, resolution }];
     });
-    return { opened: opened.length < sought.length ? [] : dropRepeated(opened), failure };
+    // What the address points at is on its way.
+    if (opened.length < sought.length || sought.length < view.passages.length) {
+      return { opened: [], failure };
+    }
+    return { opened: addImported(dropRepeated(opened), imported, { t, pick }), failure };
     // The results are a new array at every render; what they say changes with their state.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [sought, state, pick, t]);
+  }, [sought, view.passages, state, imported, pick, t]);
 }
 
 /** The passages that stand in one place, with that place. */
@@ -113,8 +171,9 @@ function useOpenedPassages(
   model: ReaderModel,
   root: RefObject<HTMLElement | null>,
   asked: readonly string[],
+  imported: Imported | null,
 ): Resolved {
-  const resolved = useResolved(model);
+  const resolved = useResolved(model, imported);
   const { opened } = resolved;
   const strings = useStrings();
   const { t, language } = strings;
@@ -149,8 +208,11 @@ function useOpenedPassages(
     announced.current = asked;
     const [first] = findStanding(opened);
     if (first !== undefined) {
-      const { name, text, span } = first;
-      announce(t('share.target', { name, quote: abridge(text.slice(span.start, span.end)) }));
+      const { name, text, span, resolution } = first;
+      const told = t('share.target', { name, quote: abridge(text.slice(span.start, span.end)) });
+      const { outcome } = resolution;
+      const isTold = outcome === 'respelled' || outcome === 'moved' || outcome === 'edited';
+      announce(isTold ? `${told} ${t(`outcome.${outcome}`)}` : told);
     } else {
       for (const { resolution } of opened.slice(0, 1)) {
         if (!('span' in resolution)) announce(writeOutcome(resolution, strings));
@@ -162,20 +224,34 @@ function useOpenedPassages(
 
 interface OpenedPassagesProps {
   readonly model: ReaderModel;
+  /** What was opened from annotations; null when nothing was. */
+  readonly imported: Imported | null;
+  /** Leaves behind what was opened from annotations. */
+  readonly onDismiss: () => void;
   readonly columns: RefObject<HTMLElement | null>;
   readonly onChoose: (target: PassageTarget, span: Span) => void;
   readonly onClear: () => void;
 }
 
 /** What the address points at: shown in the texts, and listed until the reader puts the list away. */
-export function OpenedPassages({ model, columns, onChoose, onClear }: OpenedPassagesProps) {
+export function OpenedPassages({
+  model,
+  imported,
+  onDismiss,
+  columns,
+  onChoose,
+  onClear,
+}: OpenedPassagesProps) {
   const { view } = model;
   const asked = useMemo(
-    () => view.passages.map((passage) => `${view.collection}&${encodePassage(passage)}`),
-    [view.collection, view.passages],
+    () => [
+      ...view.passages.map((passage) => `${view.collection}&${encodePassage(passage)}`),
+      ...(imported === null ? [] : [`annotations ${imported.id}`]),
+    ],
+    [view.collection, view.passages, imported],
   );
   const { t } = useStrings();
-  const { opened, failure } = useOpenedPassages(model, columns, asked);
+  const { opened, failure } = useOpenedPassages(model, columns, asked, imported);
   const [closed, setClosed] = useState<readonly string[]>([]);
   useEffect(() => subscribeToNavigation(() => setClosed([])), []);
   if (failure !== null) {
@@ -188,7 +264,8 @@ export function OpenedPassages({ model, columns, onChoose, onClear }: OpenedPass
       </div>
     );
   }
-  if (opened.length === 0 || isWithin(asked, closed)) return null;
+  const problems = imported?.problems.map(({ path, message }) => `${path}: ${message}`) ?? [];
+  if (opened.length + problems.length === 0 || isWithin(asked, closed)) return null;
   // What held the focus goes away with the list: reading goes on in the texts.
   const leaving = (leave: () => void) => () => {
     columns.current?.focus({ preventScroll: true });
@@ -197,11 +274,15 @@ export function OpenedPassages({ model, columns, onChoose, onClear }: OpenedPass
   return (
     <LinkPassages
       passages={opened}
+      problems={problems}
       onGoTo={(article, span) => {
         if (columns.current !== null) revealSpan(columns.current, article, span);
       }}
       onChoose={({ target }, span) => onChoose(target, span)}
-      onClear={leaving(onClear)}
+      onClear={leaving(() => {
+        onDismiss();
+        onClear();
+      })}
       onClose={leaving(() => setClosed(asked))}
     />
   );

@@ -10,6 +10,7 @@ import { Columns } from '../ui/reader/Columns.tsx';
 import { readSelection } from '../ui/share/selection.ts';
 import { Toast } from '../ui/share/Toast.tsx';
 import { lazyPart, Part, PartFailed } from './Part.tsx';
+import type { Imported } from './import-passages.ts';
 import { Notices } from './Notices.tsx';
 import { loadComparison, prefetchComparison } from './prefetch.ts';
 import styles from './ReaderPage.module.css';
@@ -30,13 +31,14 @@ const OpenedPassages = lazyPart(async () => {
 });
 const SearchPanel = lazyPart(async () => (await import('./SearchPanel.tsx')).SearchPanel);
 const PrintHead = lazyPart(async () => (await import('../ui/bar/PrintHead.tsx')).PrintHead);
-const SelectionToolbar = lazyPart(
-  async () => (await import('../ui/share/SelectionToolbar.tsx')).SelectionToolbar,
-);
+const SelectionTools = lazyPart(async () => (await import('./SelectionTools.tsx')).SelectionTools);
+const OpenAnnotations = lazyPart(async () => (await import('./OpenAnnotations.tsx')).OpenAnnotations);
 
 interface ReaderProps {
   readonly model: ReaderModel;
   readonly problems: readonly LinkProblem[];
+  /** The selector that stands in the address in the place of a view; null when a view does. */
+  readonly selector: string | null;
   /** Whether keys pressed by themselves are shortcuts. */
   readonly hasShortcuts: boolean;
   readonly onKeys: () => void;
@@ -46,13 +48,22 @@ interface ReaderProps {
 }
 
 /** The reader: rail, columns, comparison, and what links and selections bring. */
-export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onSearch }: ReaderProps) {
+export function Reader({
+  model,
+  problems,
+  selector,
+  hasShortcuts,
+  onKeys,
+  searchCalls,
+  onSearch,
+}: ReaderProps) {
   const { t, label } = useStrings();
   const columns = useRef<HTMLElement>(null);
   const actions = useReaderActions(model);
   // How often the rail was asked for, while it is open; what could not be loaded is tried again each time.
   const [railAsked, setRailAsked] = useState(0);
   const closeRail = () => setRailAsked(0);
+  const [imported, setImported] = useState<Imported | null>(null);
   const { view, claims, collection } = model;
   const { clipboard, opening } = actions;
   const claim = claims.find(({ id }) => id === view.claim);
@@ -124,6 +135,11 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
           />
           <aside className={styles['rail']} aria-label={t('rail.label')}>
             <Rail {...rail} />
+            {isLive ? (
+              <Part>
+                <OpenAnnotations model={model} selector={selector} onOpened={setImported} />
+              </Part>
+            ) : null}
           </aside>
         </>
       ) : (
@@ -165,10 +181,12 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
           />
         </Part>
       )}
-      {view.passages.length === 0 || !isReading ? null : (
+      {(view.passages.length === 0 && imported === null) || !isReading ? null : (
         <Part>
           <OpenedPassages
             model={model}
+            imported={imported}
+            onDismiss={() => setImported(null)}
             columns={columns}
             onChoose={actions.choosePassage}
             onClear={actions.clearPassages}
@@ -181,11 +199,7 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
       {isLive && isReading ? (
         <Part>
           <PrintHead address={writeAddress(view)} />
-          <SelectionToolbar
-            root={columns}
-            onCopyLink={actions.copySelectionLink}
-            onCopyQuote={actions.copySelectionQuote}
-          />
+          <SelectionTools model={model} root={columns} actions={actions} />
         </Part>
       ) : null}
       <Part asked={clipboard.refused ?? railAsked}>
@@ -195,6 +209,7 @@ export function Reader({ model, problems, hasShortcuts, onKeys, searchCalls, onS
         {railAsked > 0 ? (
           <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={closeRail}>
             <Rail {...rail} onFocusClaim={openFromSheet} />
+            <OpenAnnotations model={model} selector={null} onOpened={setImported} onDone={closeRail} />
           </Modal>
         ) : null}
       </Part>

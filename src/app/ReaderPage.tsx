@@ -78,7 +78,7 @@ export function ReaderPage({
   onLanguageRetry,
 }: ReaderPageProps) {
   const { t, pick } = useStrings();
-  const { view, problems, isRead } = useView();
+  const { view, problems, selector, isRead } = useView();
   const state = useReaderModel(view);
   const isLive = useIsLive();
   const [searchCalls, setSearchCalls] = useState(0);
@@ -154,6 +154,7 @@ export function ReaderPage({
         <Reader
           model={state.model}
           problems={problems}
+          selector={selector}
           hasShortcuts={preferences.shortcuts === 'on'}
           onKeys={() => setDialog({ name: 'keys' })}
           searchCalls={searchCalls}

@@ -1,9 +1,10 @@
 import { expose } from 'comlink';
 import { describePassage, resolvePassage } from '../anchoring/anchoring.ts';
 import { findAgain } from '../claims/find-again.ts';
+import { resolveSelectors } from '../exchange/web-annotation.ts';
 
 /** What runs beside the page: naming and finding passages of texts so long that the page would stand still. */
-const anchoring = { describePassage, resolvePassage, findAgain };
+const anchoring = { describePassage, resolvePassage, findAgain, resolveSelectors };
 
 export type AnchoringWorker = typeof anchoring;
 

@@ -174,6 +174,8 @@ export function useReaderActions(model: ReaderModel) {
         if (chosen === undefined) return;
         const asked = encodePassage(target);
         const passages = view.passages.map((one) => (encodePassage(one) === asked ? chosen.passage : one));
+        // One of an annotation was in no address before.
+        if (!passages.includes(chosen.passage)) passages.push(chosen.passage);
         goTo({ ...view, passages });
       }),
     copySelectionLink: (selection: TextSelection) =>

@@ -1,12 +1,14 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { decodeView, type LinkProblem, type ViewState } from '../link/view-link.ts';
+import { decodeView, isSelector, type LinkProblem, type ViewState } from '../link/view-link.ts';
 import { readFragment, subscribeToAddress } from './address.ts';
 
 /** What the address says, and what of it could not be read. */
 export interface ViewAddress {
   readonly view: ViewState;
   readonly problems: readonly LinkProblem[];
+  /** The selector that stands there in the place of a view, without `#`; null when a view does. */
+  readonly selector: string | null;
   /** False while the page as published is shown, whatever the address asks for. */
   readonly isRead: boolean;
 }
@@ -30,5 +32,12 @@ export function useView(): ViewAddress {
       for (const press of presses) window.removeEventListener(press, readAtOnce, { capture: true });
     };
   }, []);
-  return useMemo(() => ({ ...decodeView(fragment ?? ''), isRead: fragment !== null }), [fragment]);
+  return useMemo(
+    () => ({
+      ...decodeView(fragment ?? ''),
+      selector: fragment !== null && isSelector(fragment) ? fragment : null,
+      isRead: fragment !== null,
+    }),
+    [fragment],
+  );
 }

@@ -9,7 +9,7 @@ const MOST_WORDS = 24;
 /** Words at each end of a long passage to begin with. */
 const FEWEST_ENDS = 3;
 
-/** A line of a text, which a page shows as a block: a term of a text directive stands within one (§3.5). */
+/** A line of a text, which a page shows as a block: a term of a text directive is sought within one. */
 function lineAt(text: string, offset: number): Span {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);
@@ -57,7 +57,7 @@ function findRun(text: string, folded: FoldedText, from: Span, to: Span): Span[]
 
 /**
  * Whether the terms lead to their passage and nowhere else. Browsers compare whole words without case and
- * accents (§3.5.2), each a little differently: what stands once in any spelling does for all of them.
+ * accents, each a little differently: what stands once in any spelling does for all of them.
  */
 function isUnique(text: string, folded: FoldedText, { prefix, start, end, suffix }: Terms): boolean {
   if (end === null) return findRun(text, folded, prefix ?? start, suffix ?? start).length === 1;
@@ -80,7 +80,7 @@ function toTerms(text: string, passage: Span, ends: number, context: number): Te
   return { prefix, start, end, suffix };
 }
 
-/** Percent-encodes a term: `-`, `,` and `&` mean something in a directive (§3.4), all else as in any address. */
+/** Percent-encodes a term: `-`, `,` and `&` mean something in a directive, all else as in any address. */
 function encodeTerm(text: string, { start, end }: Span): string {
   return encodeURIComponent(text.slice(start, end).replace(/\s+/gu, ' ')).replaceAll('-', '%2D');
 }
@@ -107,7 +107,8 @@ function readBase(base: string): string | null {
 
 /**
  * A link to a passage on the page where a text was published, which browsers follow by themselves: URL
- * Fragment Text Directives (WICG Draft Community Group Report), `#:~:text=[prefix-,]start[,end][,-suffix]`.
+ * Fragment Text Directives (WICG Draft Community Group Report, a living draft whose sections have no lasting
+ * numbers), `#:~:text=[prefix-,]start[,end][,-suffix]`.
  * The span is widened to whole words. Short passages within one line are named whole, others by their first and
  * last words; words around them are added until the terms stand once in the text.
  *

@@ -47,6 +47,8 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
     'arrange',
     'alone',
   ],
+  'exchange.': ['annotation', 'selector', 'text-fragment'],
+  'exchange.copied-': ['annotation', 'selector', 'text-fragment'],
   'search.': ['respelled', 'particle', 'form', 'beginning'],
   'load.': [
     'offline',

@@ -6,7 +6,14 @@ import { resolvePassage } from '../anchoring/anchoring.ts';
 import { anyView } from '../testing/arbitrary-views.ts';
 import { getSeedText } from '../testing/seeds.ts';
 import { RANDOM_SEED, UGLY_TEXTS, uglyText } from '../testing/ugly-texts.ts';
-import { decodeView, DEFAULT_VIEW, encodeView, type LinkProblem, type ViewState } from './view-link.ts';
+import {
+  decodeView,
+  DEFAULT_VIEW,
+  encodeView,
+  type LinkProblem,
+  type ViewState,
+  isSelector,
+} from './view-link.ts';
 
 /** A link as somebody may have kept it, what it means, and the version that first wrote it so. */
 interface GoldenLink {
@@ -319,5 +326,22 @@ describe('decodeView', () => {
       }),
       { numRuns: 1_000, seed: RANDOM_SEED },
     );
+  });
+});
+
+describe('a selector in the place of a view', () => {
+  it.each<[fragment: string, collection: string]>([
+    ['selector(type=TextQuoteSelector,exact=a)', 'seeds'],
+    ['selector(type=TextQuoteSelector,exact=a,collection=edited,article=001)', 'edited'],
+    ['selector(type=TextQuoteSelector,exact=a,collection=../x)', 'seeds'],
+    ['selector(', 'seeds'],
+  ])('opens the default view of its collection: %s', (fragment, collection) => {
+    expect(isSelector(fragment)).toBe(true);
+    expect(decodeView(fragment)).toEqual({ view: { ...DEFAULT_VIEW, collection }, problems: [] });
+  });
+
+  it('is none where a view is, or where it is too long', () => {
+    expect(isSelector('v=1&q=selector(')).toBe(false);
+    expect(decodeView(`selector(${'a'.repeat(64_000)})`).problems).toEqual([{ kind: 'too-long' }]);
   });
 });

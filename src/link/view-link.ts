@@ -180,6 +180,17 @@ function readField(draft: Draft, name: string, value: string): boolean {
   }
 }
 
+/** Whether a fragment (without `#`) is a selector as others write it, and no view: W3C Selectors and States. */
+export function isSelector(fragment: string): boolean {
+  return fragment.startsWith('selector(') && fragment.length <= MAX_LENGTH;
+}
+
+/** The view that a selector is looked for in: it may name a collection in a key of our own. */
+function toSelectorView(fragment: string): ViewState {
+  const [, collection = ''] = /[(,]collection=([^,)]*)/.exec(fragment) ?? [];
+  return isSlug(collection) ? { ...DEFAULT_VIEW, collection } : DEFAULT_VIEW;
+}
+
 /**
  * Reads the fragment of an address (without `#`), whatever it holds: what can be read is the view,
  * what cannot is a problem, each field once. Never throws. Linear in its length, which is bounded.
@@ -187,6 +198,7 @@ function readField(draft: Draft, name: string, value: string): boolean {
 export function decodeView(fragment: string): { view: ViewState; problems: LinkProblem[] } {
   if (fragment === '') return { view: DEFAULT_VIEW, problems: [] };
   if (fragment.length > MAX_LENGTH) return { view: DEFAULT_VIEW, problems: [{ kind: 'too-long' }] };
+  if (isSelector(fragment)) return { view: toSelectorView(fragment), problems: [] };
   const fields = fragment.split('&').map((field): [string, string] => {
     const equals = field.indexOf('=');
     return equals < 0 ? [field, ''] : [field.slice(0, equals), field.slice(equals + 1)];

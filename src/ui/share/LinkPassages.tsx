@@ -11,6 +11,8 @@ import { keyOf, type OpenedPassage } from './opened-passage.ts';
 interface LinkPassagesProps {
   /** None twice. */
   readonly passages: readonly OpenedPassage[];
+  /** What could not be read of the annotations that some are of: path and message. */
+  readonly problems?: readonly string[];
   readonly onGoTo: (article: string, span: Span) => void;
   /** Takes one of the places that an ambiguous passage may stand in for the passage. */
   readonly onChoose: (passage: OpenedPassage, span: Span) => void;
@@ -21,6 +23,10 @@ interface LinkPassagesProps {
 }
 
 const NO_WORDS: readonly Span[] = [];
+const NO_PROBLEMS: readonly string[] = [];
+
+/** More of what is wrong with a hostile file than this helps nobody. */
+const SHOWN_PROBLEMS = 8;
 
 /** Longer passages are shown without their middle. In UTF-16 code units. */
 const SHOWN_WHOLE = 400;
@@ -190,17 +196,43 @@ function Outcome(props: OutcomeProps) {
 }
 
 /** The passages a link opened with: where each stands now, and honestly what became of it. */
-export function LinkPassages({ passages, onGoTo, onChoose, onClear, onClose }: LinkPassagesProps) {
-  const { t } = useStrings();
+export function LinkPassages({
+  passages,
+  problems = NO_PROBLEMS,
+  onGoTo,
+  onChoose,
+  onClear,
+  onClose,
+}: LinkPassagesProps) {
+  const { t, n, list } = useStrings();
   return (
     <section className={styles['passages']} aria-label={t('share.targets')}>
       <ul>
         {passages.map((passage) => (
           <li key={keyOf(passage)} data-outcome={passage.resolution.outcome}>
             <strong>{passage.name}</strong>
-            <Outcome passage={passage} onGoTo={onGoTo} onChoose={onChoose} />
+            {passage.rivals === undefined || passage.rivals.length === 0 ? (
+              <Outcome passage={passage} onGoTo={onGoTo} onChoose={onChoose} />
+            ) : (
+              <Warning>{t('exchange.rivals', { names: list(passage.rivals) })}</Warning>
+            )}
+            {passage.comment === undefined || passage.comment === '' ? null : (
+              <p className={styles['comment']} dir="auto">
+                {passage.comment}
+              </p>
+            )}
           </li>
         ))}
+        {problems.length === 0 ? null : (
+          <li>
+            <strong>{t('exchange.problems', { count: problems.length, n: n(problems.length) })}</strong>
+            {problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
+              <bdi key={problem} dir="ltr">
+                {problem}
+              </bdi>
+            ))}
+          </li>
+        )}
       </ul>
       <div className={styles['ways']}>
         <button type="button" className="quiet-button" onClick={onClear}>

@@ -1,32 +1,48 @@
-import { useEffect, useState, type CSSProperties, type RefObject } from 'react';
+import { useEffect, useId, useState, type CSSProperties, type RefObject } from 'react';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import { readSelection, type TextSelection } from './selection.ts';
 import styles from './SelectionToolbar.module.css';
 
+/** Forms in which others write a passage: Web Annotation, Selectors and States, text fragments of browsers. */
+export type CopyForm = 'annotation' | 'selector' | 'text-fragment';
+
 interface SelectionToolbarProps {
   readonly root: RefObject<HTMLElement | null>;
+  /** The forms in which a selection can be written. */
+  readonly findForms: (selection: TextSelection) => readonly CopyForm[];
+  readonly onCopyAs: (form: CopyForm, selection: TextSelection) => void;
   readonly onCopyLink: (selection: TextSelection) => void;
   readonly onCopyQuote: (selection: TextSelection) => void;
 }
 
-/** Space that the toolbar takes above a selection, in CSS pixels; below that it stands under it. */
-const HEADROOM = 60;
+/** Space that a row of the toolbar takes beside a selection, and its distance from it, in CSS pixels. */
+const ROW = 40;
+const DISTANCE = 12;
 
 /** Half of the toolbar's width and a margin, in CSS pixels. */
 const HALF_WIDTH = 150;
 
 /** Above the selection where there is room, else below it; always in the window, wherever the selection is. */
-function placeOf(rect: DOMRect): CSSProperties {
-  const wanted = rect.top > HEADROOM ? rect.top - HEADROOM + 8 : rect.bottom + 12;
-  const block = Math.max(8, Math.min(innerHeight - HEADROOM, wanted));
+function placeOf(rect: DOMRect, rows: number): CSSProperties {
+  const height = rows * ROW;
+  const wanted = rect.top > height + 2 * DISTANCE ? rect.top - height - DISTANCE : rect.bottom + DISTANCE;
+  const block = Math.max(8, Math.min(innerHeight - height - DISTANCE, wanted));
   const middle = Math.max(HALF_WIDTH, Math.min(innerWidth - HALF_WIDTH, rect.x + rect.width / 2));
   return { '--block': `${block}px`, '--middle': `${middle}px` } as CSSProperties;
 }
 
 /** Offers what can be done with the text selected, beside it. Leaves the selection alone. */
-export function SelectionToolbar({ root, onCopyLink, onCopyQuote }: SelectionToolbarProps) {
+export function SelectionToolbar({
+  root,
+  findForms,
+  onCopyLink,
+  onCopyQuote,
+  onCopyAs,
+}: SelectionToolbarProps) {
   const { t } = useStrings();
+  const [isWide, setWide] = useState(false);
+  const id = useId();
   const [selection, setSelection] = useState<TextSelection | null>(null);
   useEffect(() => {
     let frame = 0;
@@ -44,7 +60,10 @@ export function SelectionToolbar({ root, onCopyLink, onCopyQuote }: SelectionToo
       document.removeEventListener('scroll', read, { capture: true });
     };
   }, [root]);
+  // The next selection begins with the few.
+  if (selection === null && isWide) setWide(false);
   if (selection === null) return null;
+  const forms = findForms(selection);
   return (
     // A landmark around the toolbar: nothing on the page stands outside of all of them.
     <section aria-label={t('share.toolbar')}>
@@ -52,7 +71,7 @@ export function SelectionToolbar({ root, onCopyLink, onCopyQuote }: SelectionToo
         role="toolbar"
         aria-label={t('share.toolbar')}
         className={styles['toolbar']}
-        style={placeOf(selection.rect)}
+        style={placeOf(selection.rect, isWide ? 1 + forms.length : 1)}
         onPointerDown={(event) => event.preventDefault()}
       >
         <button type="button" onClick={() => onCopyLink(selection)}>
@@ -63,6 +82,24 @@ export function SelectionToolbar({ root, onCopyLink, onCopyQuote }: SelectionToo
           <Icon name="quote" />
           {t('share.copyQuote')}
         </button>
+        <button
+          type="button"
+          aria-expanded={isWide}
+          aria-controls={isWide ? id : undefined}
+          aria-label={t('exchange.more')}
+          onClick={() => setWide(!isWide)}
+        >
+          <Icon name={isWide ? 'up' : 'down'} />
+        </button>
+        {isWide ? (
+          <div id={id} className={styles['more']}>
+            {forms.map((form) => (
+              <button key={form} type="button" onClick={() => onCopyAs(form, selection)}>
+                {t(`exchange.${form}`)}
+              </button>
+            ))}
+          </div>
+        ) : null}
       </div>
     </section>
   );

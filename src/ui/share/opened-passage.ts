@@ -11,6 +11,10 @@ export interface OpenedPassage {
   readonly language: string;
   readonly text: string;
   readonly resolution: PassageOutcome;
+  /** What an annotation says of it, as plain text; empty or absent where none does. */
+  readonly comment?: string;
+  /** Names of articles that have it equally well; absent where that is no matter. */
+  readonly rivals?: readonly string[];
 }
 
 /** What tells an opened passage from others: where it stands, or what named it and what is said of it. */

@@ -1,0 +1,124 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { RANDOM_SEED } from '../testing/ugly-texts.ts';
+import { MAX_ANNOTATIONS, parseAnnotations, writeAnnotations } from './annotations.ts';
+
+const QUOTE = { type: 'TextQuoteSelector', exact: 'نعم' } as const;
+const SOURCE = 'https://example.org/news';
+const ANNOTATION = { type: 'Annotation', target: { source: SOURCE, selector: QUOTE } };
+
+function parse(input: unknown) {
+  return parseAnnotations(JSON.stringify(input));
+}
+
+describe('parseAnnotations', () => {
+  it.each<[what: string, input: unknown, paths: readonly string[]]>([
+    ['one annotation', ANNOTATION, ['target']],
+    ['a list', [ANNOTATION, ANNOTATION], ['[0].target', '[1].target']],
+    ['a page', { type: 'AnnotationPage', items: [ANNOTATION] }, ['items[0].target']],
+    [
+      'a collection with its first page',
+      { type: ['AnnotationCollection'], first: { type: 'AnnotationPage', items: [ANNOTATION] } },
+      ['first.items[0].target'],
+    ],
+    [
+      'two targets',
+      { ...ANNOTATION, target: [ANNOTATION.target, ANNOTATION.target] },
+      ['target[0]', 'target[1]'],
+    ],
+    ['an empty list', [], []],
+  ])('reads %s', (_what, input, paths) => {
+    const { annotations, problems } = parse(input);
+    expect(problems).toEqual([]);
+    expect(annotations.map(({ path }) => path)).toEqual(paths);
+    for (const one of annotations) expect(one).toMatchObject({ source: SOURCE, selectors: [QUOTE] });
+  });
+
+  it.each<[what: string, rest: object, comment: string]>([
+    ['no body', {}, ''],
+    ['a text', { body: { type: 'TextualBody', value: ' قول ' } }, 'قول'],
+    ['several', { body: [{ value: 'أول' }, 'https://example.org/', { value: 'ثان' }] }, 'أول\nثان'],
+    ['a bare value', { bodyValue: 'قول' }, 'قول'],
+    [
+      'HTML, which stays text',
+      { body: { value: '<img src=x onerror=alert(1)>' } },
+      '<img src=x onerror=alert(1)>',
+    ],
+    ['something else', { body: 5 }, ''],
+  ])('takes the comment from %s', (_what, rest, comment) => {
+    expect(parse({ ...ANNOTATION, ...rest }).annotations[0]?.comment).toBe(comment);
+  });
+
+  it('knows a source with an id, and does without one', () => {
+    const { selector } = ANNOTATION.target;
+    const read = (target: object) => parse({ ...ANNOTATION, target }).annotations[0]?.source;
+    expect(read({ source: { id: SOURCE }, selector })).toBe(SOURCE);
+    expect(read({ selector })).toBeNull();
+  });
+
+  it.each<[what: string, text: string, paths: readonly string[]]>([
+    ['no JSON', '{', ['']],
+    ['a page of the web', '<html>', ['']],
+    ['something else', '{"type":"Note"}', ['']],
+    ['a number', '5', ['']],
+    [
+      'a collection that is elsewhere',
+      '{"type":"AnnotationCollection","first":"https://example.org/1"}',
+      [''],
+    ],
+    ['no target', '{"type":"Annotation"}', ['target']],
+    ['an address as target', `{"type":"Annotation","target":"${SOURCE}"}`, ['target']],
+    [
+      'another selector',
+      '{"type":"Annotation","target":{"selector":{"type":"CssSelector","value":"p"}}}',
+      ['target.selector'],
+    ],
+    [
+      'no words',
+      '{"type":"Annotation","target":{"selector":{"type":"TextQuoteSelector","exact":""}}}',
+      ['target.selector.exact'],
+    ],
+    ['no annotation in a list', '[{"type":"Note","target":{}},5]', ['[0].type', '[1]']],
+    ['half a million brackets', '['.repeat(500_000), ['']],
+  ])('says what is wrong with %s', (_what, text, paths) => {
+    const { annotations, problems } = parseAnnotations(text);
+    expect(annotations).toEqual([]);
+    expect(problems.map(({ path }) => path)).toEqual(paths);
+  });
+
+  it('reads all else where something is wrong, and says where', () => {
+    const { annotations, problems } = parse([ANNOTATION, { type: 'Annotation' }, ANNOTATION]);
+    expect(annotations.map(({ path }) => path)).toEqual(['[0].target', '[2].target']);
+    expect(problems.map(({ path }) => path)).toEqual(['[1].target']);
+  });
+
+  it('reads as many as a link carries, and says that there are more', () => {
+    const { annotations, problems } = parse(Array.from({ length: MAX_ANNOTATIONS + 5 }, () => ANNOTATION));
+    expect(annotations).toHaveLength(MAX_ANNOTATIONS);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
+        const { annotations, problems } = parseAnnotations(text);
+        expect(annotations.length === 0 || problems.length === 0).toBe(true);
+      }),
+      { seed: RANDOM_SEED, numRuns: 300 },
+    );
+  });
+});
+
+describe('writeAnnotations', () => {
+  let count = 0;
+  const createId = () => `urn:test:${(count += 1)}`;
+
+  it.each([1, 3])('writes %i passages so that they are read again', (passages) => {
+    const targets = Array.from({ length: passages }, () => ({ source: SOURCE, selectors: [QUOTE] }));
+    const text = writeAnnotations(targets, createId);
+    expect(JSON.parse(text)).toMatchObject({ '@context': 'http://www.w3.org/ns/anno.jsonld' });
+    const { annotations, problems } = parseAnnotations(text);
+    expect(problems).toEqual([]);
+    expect(annotations.map(({ source, selectors }) => ({ source, selectors }))).toEqual(targets);
+  });
+});
