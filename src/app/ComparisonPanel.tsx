@@ -1,9 +1,12 @@
-import type { RefObject } from 'react';
+import { useMemo, type RefObject } from 'react';
 import { findEvidence } from '../claims/coverage.ts';
 import { findOverlapping, type ClaimOutline } from '../claims/outline.ts';
 import { revealSpan } from '../painting/reveal.ts';
+import type { Span } from '../text/offsets.ts';
+import { compareSources, type ComparedSource } from '../ui/comparison/compared-source.ts';
 import { Comparison, type ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
+import { useComparisonCopies } from './use-comparison-copies.ts';
 import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
@@ -16,29 +19,42 @@ interface ComparisonPanelProps {
   readonly onClose: () => void;
 }
 
+const NO_SOURCES: readonly ComparedSource[] = [];
+
 /** What the sources that are on say of a claim: its quotations, values and attributions come when first asked for. */
 function useContent(model: ReaderModel, { id }: ClaimOutline): ComparisonContent {
   const { pick } = useStrings();
   const published = usePublishedClaims(model);
-  if (published.status === 'failed') return { status: 'failed', ...published.failure };
+  const { columns, texts } = model;
   const claim = published.status === 'ready' ? published.file.claims.find((one) => one.id === id) : undefined;
+  const sources = useMemo(
+    () =>
+      claim === undefined
+        ? NO_SOURCES
+        : compareSources(
+            columns
+              .filter(({ isHidden }) => !isHidden)
+              .map(({ article }) => ({
+                id: article.id,
+                name: pick(article.label),
+                language: article.language,
+                parts: article.parts,
+                text: texts.get(article.id) ?? null,
+                evidence: findEvidence(claim, article.id),
+              })),
+          ),
+    [claim, columns, texts, pick],
+  );
+  if (published.status === 'failed') return { status: 'failed', ...published.failure };
   if (claim === undefined) return { status: 'pending' };
-  const sources = model.columns.filter(({ isHidden }) => !isHidden);
-  const off = model.columns.filter(({ isHidden }) => isHidden);
+  const off = columns.filter(({ isHidden }) => isHidden);
   return {
     status: 'ready',
     note: pick(claim.relationNote),
     alsoIn: off.flatMap(({ article }) =>
       findEvidence(claim, article.id).length > 0 ? pick(article.label) : [],
     ),
-    sources: sources.map(({ article }) => ({
-      id: article.id,
-      name: pick(article.label),
-      language: article.language,
-      parts: article.parts,
-      text: model.texts.get(article.id) ?? null,
-      evidence: findEvidence(claim, article.id),
-    })),
+    sources,
   };
 }
 
@@ -46,13 +62,14 @@ function useContent(model: ReaderModel, { id }: ClaimOutline): ComparisonContent
 export function ComparisonPanel({ model, claim, actions, columns, onClose }: ComparisonPanelProps) {
   const strings = useStrings();
   const content = useContent(model, claim);
+  const sources = content.status === 'ready' ? content.sources : NO_SOURCES;
+  const copies = useComparisonCopies({ model, claim, sources, actions });
   const look = model.appearances.get(claim.id);
   if (look === undefined) return null;
   const anchor = actions.opening?.claim === claim.id ? actions.opening.anchor : null;
   const others = anchor === null ? [] : findOverlapping(model.claims, claim, anchor);
-  const goTo = (article: string, index: number) => {
-    const range = findEvidence(claim, article)[index]?.range;
-    if (columns.current !== null && range !== undefined) revealSpan(columns.current, article, range);
+  const reveal = (article: string, span: Span) => {
+    if (columns.current !== null) revealSpan(columns.current, article, span);
   };
   return (
     <Comparison
@@ -65,9 +82,11 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
       onClose={onClose}
       onStep={actions.stepClaim}
       onOpen={(id) => actions.openClaim(id, null)}
-      onGoTo={goTo}
+      onReveal={reveal}
       onCopyLink={actions.copyClaimLink}
-      onCopyQuotes={actions.copyClaimQuotes}
+      onCopyQuotes={copies.copyQuotes}
+      onCopyTable={copies.copyTable}
+      onCopyPicture={copies.copyPicture}
     />
   );
 }

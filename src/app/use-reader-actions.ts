@@ -1,10 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
-import { findEvidence, findWitnesses } from '../claims/coverage.ts';
-import type { ClaimOutline } from '../claims/outline.ts';
 import { toggleClaim } from '../link/claim-filter.ts';
 import { moveSource, toggleSource } from '../link/source-order.ts';
-import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
-import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
+import { encodePassage, type NamedPassage, type PassageTarget } from '../link/passage-link.ts';
+import { DEFAULT_VIEW, type ClaimFilter } from '../link/view-link.ts';
 import type { Span } from '../text/offsets.ts';
 import { snapToWords } from '../text/words.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
@@ -12,7 +10,7 @@ import { useStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor } from '../ui/reader/align-columns.ts';
 import type { FocusRequest } from '../ui/reader/Columns.tsx';
 import { copyText } from '../ui/share/copy.ts';
-import { readQuote, writeDate, writeHead } from '../ui/share/quotation.ts';
+import { readQuote, writeDate } from '../ui/share/quotation.ts';
 import type { TextSelection } from '../ui/share/selection.ts';
 import { useAnchoring, type Named, type Place } from './use-anchoring.ts';
 import type { ReaderModel } from './use-reader-model.ts';
@@ -41,13 +39,6 @@ function findPlaces(
   });
 }
 
-/** Every passage of a claim in the sources shown. */
-function findClaimPassages(model: ReaderModel, claim: ClaimOutline) {
-  return model.shown.flatMap((article) =>
-    findEvidence(claim, article).map(({ range }) => ({ article, span: range })),
-  );
-}
-
 /** Copies, says so aloud, and hands over to copying by hand where the browser refuses. */
 function useCopy() {
   const announce = useAnnounce();
@@ -72,23 +63,31 @@ function useCopy() {
   return { copy, tell, told, clearTold: () => setTold(null), refused, clearRefused: () => setRefused(null) };
 }
 
-/** A quotation as it is pasted elsewhere: the words, who says them, when, and a link to the place. */
-function useQuotations(model: ReaderModel) {
+/** The whole address of one passage by itself. */
+export function writePassageAddress(collection: string, passage: NamedPassage): string {
+  return writeAddress({ ...DEFAULT_VIEW, collection, passages: [passage] });
+}
+
+/**
+ * A quotation as it is pasted elsewhere: the words, who says them, when, and a link to the place; then what
+ * `addition` says of it.
+ */
+export function useQuotations(model: ReaderModel) {
   const strings = useStrings();
   const { t, pick } = strings;
-  return (named: readonly Named[]): string =>
+  return (named: readonly Named[], addition?: (one: Named) => string): string =>
     named
-      .flatMap(({ place, passage }) => {
+      .flatMap((one) => {
+        const { place, passage } = one;
         const article = model.collection.articles.find(({ id }) => id === place.article);
         if (article === undefined) return [];
         const when = writeDate(article.date, strings);
-        const view: ViewState = { ...DEFAULT_VIEW, collection: model.view.collection, passages: [passage] };
         // A selection may cut words that its link takes whole.
         const span = snapToWords(place.text, place.span) ?? place.span;
         const quote = readQuote(article, place.text, span);
-        return [
-          t('share.quoteLine', { quote, name: pick(article.label), date: when, link: writeAddress(view) }),
-        ];
+        const link = writePassageAddress(model.view.collection, passage);
+        const line = t('share.quoteLine', { quote, name: pick(article.label), date: when, link });
+        return addition === undefined ? line : `${line}\n${addition(one)}`;
       })
       .join('\n\n');
 }
@@ -186,15 +185,8 @@ export function useReaderActions(model: ReaderModel) {
     copySelectionQuote: (selection: TextSelection) =>
       withNames(selection.passages, (named) => clipboard.copy(quote(named), t('share.quoteCopied'))),
     copyClaimLink: () => clipboard.copy(writeAddress(view), t('share.linkCopied')),
-    copyClaimQuotes: () => {
-      const claim = claims.find(({ id }) => id === view.claim);
-      if (claim === undefined) return;
-      const titled = { label: label(claim.label), relation: claim.relation };
-      const head = writeHead(titled, findWitnesses(claim, model.shown).length, strings);
-      withNames(findClaimPassages(model, claim), (named) =>
-        clipboard.copy(`${head}\n\n${quote(named)}`, t('share.quoteCopied')),
-      );
-    },
+    /** Names passages as links carry them and does something with the names; says so where it cannot. */
+    withNames,
     clipboard,
     failedCopy,
   };

@@ -1,10 +1,11 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Appearance } from '../../claims/appearance.ts';
 import type { Relation } from '../../claims/claims.ts';
+import type { Span } from '../../text/offsets.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import type { ComparedSource } from './compared-source.ts';
-import { Wording } from './Wording.tsx';
+import { Wordings } from './Wordings.tsx';
 import styles from './Comparison.module.css';
 
 /** What the sources say of the claim: on its way, failed with what can be said about it, or here. */
@@ -31,9 +32,12 @@ interface ComparisonProps {
   readonly onClose: () => void;
   readonly onStep: (by: -1 | 1) => void;
   readonly onOpen: (claim: string) => void;
-  readonly onGoTo: (article: string, index: number) => void;
+  /** Shows a place of a source in its text. */
+  readonly onReveal: (article: string, span: Span) => void;
   readonly onCopyLink: () => void;
   readonly onCopyQuotes: () => void;
+  readonly onCopyTable: () => void;
+  readonly onCopyPicture: () => void;
   /** Whether opening it moves the keyboard's focus here. */
   readonly takesFocus: boolean;
 }
@@ -73,9 +77,33 @@ function Head({
   );
 }
 
+/** The sources that do not make the claim, and those that make it but are off. */
+function Absent({
+  sources,
+  alsoIn,
+}: {
+  readonly sources: readonly ComparedSource[];
+  readonly alsoIn: readonly string[];
+}) {
+  const { t, list } = useStrings();
+  if (sources.length === 0 && alsoIn.length === 0) return null;
+  return (
+    <ul className={styles['sources']}>
+      {sources.map((source) => (
+        <li key={source.id} className={styles['silent']}>
+          <strong>{source.name}</strong> {t('comparison.notInSource')}
+        </li>
+      ))}
+      {alsoIn.length === 0 ? null : (
+        <li className={styles['silent']}>{t('comparison.alsoInHidden', { names: list(alsoIn) })}</li>
+      )}
+    </ul>
+  );
+}
+
 /** Every source's wording, then the sources that do not make the claim. */
-function Sources({ claim, look, content, alsoHere, onOpen, onGoTo }: ComparisonProps) {
-  const { t, n, list } = useStrings();
+function Sources({ claim, look, content, alsoHere, onOpen, onReveal }: ComparisonProps) {
+  const { t, n } = useStrings();
   if (content.status === 'pending') return <p role="status">{t('app.loading')}</p>;
   if (content.status === 'failed') {
     return (
@@ -108,21 +136,8 @@ function Sources({ claim, look, content, alsoHere, onOpen, onGoTo }: ComparisonP
           ))}
         </p>
       )}
-      <ul className={styles['sources']}>
-        {makers.map((source) => (
-          <Wording key={source.id} source={source} look={look} onGoTo={onGoTo} />
-        ))}
-        {others.map((source) => (
-          <li key={source.id} className={styles['silent']}>
-            <strong>{source.name}</strong> {t('comparison.notInSource')}
-          </li>
-        ))}
-        {content.alsoIn.length === 0 ? null : (
-          <li className={styles['silent']}>
-            {t('comparison.alsoInHidden', { names: list(content.alsoIn) })}
-          </li>
-        )}
-      </ul>
+      <Wordings sources={makers} look={look} onReveal={onReveal} />
+      <Absent sources={others} alsoIn={content.alsoIn} />
     </>
   );
 }
@@ -161,9 +176,17 @@ export function Comparison(props: ComparisonProps) {
           {t('comparison.copyLink')}
         </button>
         {hasQuotes ? (
-          <button type="button" className="button" onClick={props.onCopyQuotes}>
-            {t('comparison.copyQuotes')}
-          </button>
+          <>
+            <button type="button" className="button" onClick={props.onCopyQuotes}>
+              {t('comparison.copyQuotes')}
+            </button>
+            <button type="button" className="button" onClick={props.onCopyTable}>
+              {t('collation.copyTable')}
+            </button>
+            <button type="button" className="button" onClick={props.onCopyPicture}>
+              {t('collation.copyPicture')}
+            </button>
+          </>
         ) : null}
       </div>
     </aside>

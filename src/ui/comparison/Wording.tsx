@@ -1,44 +1,40 @@
 import type { Appearance } from '../../claims/appearance.ts';
-import type { Evidence } from '../../claims/claims.ts';
-import type { HeldEvidence } from '../../claims/outline.ts';
-import { useStrings, type ReaderStrings } from '../kit/use-strings.ts';
+import { computeRuns } from '../../claims/collation-runs.ts';
 import { directionOf } from '../../corpus/direction.ts';
-import { contains } from '../../text/offsets.ts';
-import type { ComparedSource } from './compared-source.ts';
+import { contains, type Span } from '../../text/offsets.ts';
+import { useStrings } from '../kit/use-strings.ts';
+import { Attribution } from './Attribution.tsx';
+import type { ComparedPassage, ComparedSource } from './compared-source.ts';
 import { computeContext } from './context.ts';
+import { MarkedWords } from './MarkedWords.tsx';
+import { writePlace, writeValue } from './write-evidence.ts';
 import styles from './Comparison.module.css';
-
-/** A value as the reader reads it: `≈ ٢٥ سنة`, `ساعتان`, or the term used. */
-function writeValue(value: NonNullable<Evidence['value']>, { t, n, pick }: ReaderStrings): string {
-  if (value.kind === 'term') return pick(value.text);
-  const amount = t(`unit.${value.unit}`, { count: value.amount, n: n(value.amount) });
-  return t(`precision.${value.precision}`, { amount });
-}
 
 interface WordingProps {
   readonly source: ComparedSource;
   readonly look: Appearance;
-  readonly onGoTo: (article: string, index: number) => void;
+  /** Whether there is another source to be compared with. */
+  readonly isCompared: boolean;
+  readonly onReveal: (article: string, span: Span) => void;
 }
 
 function Passage({
-  evidence,
+  passage,
   source,
-  index,
   look,
-  onGoTo,
-}: WordingProps & { readonly evidence: HeldEvidence; readonly index: number }) {
+  isCompared,
+  onReveal,
+}: WordingProps & { readonly passage: ComparedPassage }) {
   const strings = useStrings();
-  const { t, pick, language } = strings;
-  const { text } = source;
-  const within = source.parts.find(({ range }) => contains(range, evidence.range))?.range ?? evidence.range;
-  const context =
-    text === null
-      ? { before: '', passage: evidence.quote ?? '', after: '' }
-      : computeContext(text, evidence.range, within);
-  const names = evidence.attribution?.chain.map(({ name }) => pick(name));
-  const chain = names?.reduceRight((origin, name) => t('comparison.chain', { name, origin }));
-  const place = evidence.place === 'body' ? null : t(`comparison.${evidence.place}`);
+  const { t, language } = strings;
+  const { shown, attribution, value, range } = passage;
+  const within = source.parts.find((part) => contains(part.range, range))?.range ?? range;
+  const { before, after } = computeContext(
+    shown.text,
+    shown.span,
+    source.text === null ? shown.span : within,
+  );
+  const place = writePlace(passage, strings);
   return (
     <li className={styles['passage']}>
       <button
@@ -46,49 +42,70 @@ function Passage({
         className={styles['quote']}
         lang={source.language}
         dir={directionOf(source.language)}
-        onClick={() => onGoTo(source.id, index)}
+        onClick={() => onReveal(source.id, range)}
       >
         <span className="visually-hidden" lang={language}>
           {t('comparison.goTo', { name: source.name })}:{' '}
         </span>
-        {context.before}
-        <span className={`${styles['words']} hue-${look.hue} line-${look.line}`}>{context.passage}</span>
-        {context.after}
+        {before}
+        <MarkedWords passage={passage} look={look} isCompared={isCompared} />
+        {after}
       </button>
-      {evidence.former?.outcome === 'edited' ? (
+      {passage.former?.outcome === 'edited' ? (
         <p className={styles['former']}>
           {t('comparison.edited')}{' '}
           <q lang={source.language} dir={directionOf(source.language)}>
-            {evidence.former.quote}
+            {passage.former.quote}
           </q>
         </p>
       ) : null}
       <p className={styles['facts']}>
-        {evidence.value === undefined ? null : (
-          <span className={styles['value']}>{writeValue(evidence.value, strings)}</span>
+        {value === undefined ? null : (
+          <span className={styles['value']} data-differs={passage.differs || undefined}>
+            {writeValue(value, strings)}
+          </span>
         )}
-        {chain === undefined ? null : <span>{t('comparison.attribution', { chain })}</span>}
-        <span>{t(`stance.${evidence.stance}`)}</span>
+        {attribution === null ? null : (
+          <Attribution chain={attribution.chain} source={source} onReveal={onReveal} />
+        )}
+        <span>{t(`stance.${passage.stance}`)}</span>
         {place === null ? null : <span className={styles['place']}>{place}</span>}
       </p>
     </li>
   );
 }
 
+/** The words that no other source has, in the order of the passages, each once. */
+function findAlone({ evidence }: ComparedSource): string[] {
+  const alone = evidence.flatMap(({ words, shown: { text, span } }) =>
+    computeRuns(words, span).flatMap((run) =>
+      run.sharing === 'alone' ? text.slice(run.span.start, run.span.end) : [],
+    ),
+  );
+  return Array.from(new Set(alone));
+}
+
 /** Everything one source says of a claim, in its words. */
-export function Wording({ source, look, onGoTo }: WordingProps) {
+export function Wording({ source, look, isCompared, onReveal }: WordingProps) {
+  const { t, list } = useStrings();
+  const alone = isCompared ? findAlone(source) : [];
   return (
     <li className={styles['source']}>
       <h3>{source.name}</h3>
+      {alone.length === 0 ? null : (
+        <p className="visually-hidden">
+          {t('collation.onlyHere')} <span lang={source.language}>{list(alone)}</span>
+        </p>
+      )}
       <ul>
-        {source.evidence.map((evidence, index) => (
+        {source.evidence.map((passage) => (
           <Passage
-            key={evidence.range.start}
-            evidence={evidence}
+            key={passage.range.start}
+            passage={passage}
             source={source}
-            index={index}
             look={look}
-            onGoTo={onGoTo}
+            isCompared={isCompared}
+            onReveal={onReveal}
           />
         ))}
       </ul>

@@ -6,6 +6,8 @@ interface ModalProps {
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
+  /** Whether it takes the width of the window, for tables. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -13,7 +15,7 @@ interface ModalProps {
  * A modal dialog on the platform's own `<dialog>`: focus stays inside, the rest is inert, `Esc` and a
  * click beside it close it, and focus returns to where it was. On narrow screens it rises from the bottom.
  */
-export function Modal({ title, closeLabel, onClose, children }: ModalProps) {
+export function Modal({ title, closeLabel, onClose, isWide = false, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // Closed while it is still in the page: only then does the browser give the focus back.
@@ -31,6 +33,7 @@ export function Modal({ title, closeLabel, onClose, children }: ModalProps) {
     <dialog
       ref={dialog}
       className={styles['modal']}
+      data-wide={isWide || undefined}
       aria-labelledby={heading}
       onClick={closeOnBackdrop}
       onCancel={(event) => {
