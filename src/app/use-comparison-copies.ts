@@ -83,7 +83,7 @@ function makePicture({ model, claim, sources }: Copied, strings: ReaderStrings):
   const makers = sources.filter(({ evidence }) => evidence.length > 0);
   const isCompared = makers.length > 1;
   const count = t('comparison.summary', { n: n(makers.length), total: n(sources.length) });
-  const gap = { text: '   ' };
+  const gap = { text: ' · ' };
   return {
     dir,
     hue: model.appearances.get(claim.id)?.hue ?? 1,

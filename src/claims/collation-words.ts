@@ -16,6 +16,12 @@ const CONNECTING = new Set(
   ).split(' '),
 );
 
+/** Feminines, folded, that no ending tells from another word. */
+const FEMININES: ReadonlyMap<string, string> = new Map([
+  ['اولي', 'اول'],
+  ['اخري', 'اخر'],
+]);
+
 /** A word of a passage as collation takes it. */
 export interface PassageWord {
   /** Where it stands in the text as published, particles written on to it included. */
@@ -62,7 +68,13 @@ export function readPassages(
     words.map(({ span, published, folded }) => {
       const connecting = toConnecting(folded);
       if (connecting !== null) return { span, folded, stems: [connecting], isConnecting: true };
-      return { span, folded, stems: readSpelling(published, folded, isNoun).stems, isConnecting: false };
+      const { stems } = readSpelling(published, folded, isNoun);
+      return {
+        span,
+        folded,
+        stems: stems.map((stem) => FEMININES.get(stem) ?? stem),
+        isConnecting: false,
+      };
     }),
   );
 }

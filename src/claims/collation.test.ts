@@ -122,9 +122,9 @@ describe('the named claims, collated', () => {
       '003': ['ما', 'يقرب', 'من', 'ربع', 'قرن'],
     });
     expect(pickWords(found, ({ sharing }) => sharing === 'all')).toEqual({
-      '000': ['منذ'],
-      '001': ['منذ'],
-      '003': ['منذ'],
+      '000': ['أول', 'منذ'],
+      '001': ['أول', 'منذ'],
+      '003': ['الأولى', 'منذ'],
     });
     expect(pickWords(found, ({ sharing }) => sharing === 'some')['003']).toEqual(['زيارته']);
   });

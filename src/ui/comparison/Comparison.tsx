@@ -6,6 +6,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import type { ComparedSource } from './compared-source.ts';
 import { Wordings } from './Wordings.tsx';
+import sheet from '../kit/Sheet.module.css';
 import styles from './Comparison.module.css';
 
 /** What the sources say of the claim: on its way, failed with what can be said about it, or here. */
@@ -142,6 +143,59 @@ function Sources({ claim, look, content, alsoHere, onOpen, onReveal }: Compariso
   );
 }
 
+/** The ways to take the comparison elsewhere, each named by what it copies. */
+function Ways({
+  hasQuotes,
+  onCopyLink,
+  onCopyQuotes,
+  onCopyTable,
+  onCopyPicture,
+}: ComparisonProps & { readonly hasQuotes: boolean }) {
+  const { t } = useStrings();
+  return (
+    <div className={styles['ways']}>
+      <span aria-hidden="true">{t('collation.copy')}</span>
+      <button
+        type="button"
+        className="button"
+        data-primary=""
+        aria-label={t('comparison.copyLink')}
+        onClick={onCopyLink}
+      >
+        {t('collation.asLink')}
+      </button>
+      {hasQuotes ? (
+        <>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('comparison.copyQuotes')}
+            onClick={onCopyQuotes}
+          >
+            {t('collation.asQuotes')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('collation.copyTable')}
+            onClick={onCopyTable}
+          >
+            {t('collation.asTable')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('collation.copyPicture')}
+            onClick={onCopyPicture}
+          >
+            {t('collation.asPicture')}
+          </button>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
 /** One claim in the words of every source, and the sources that do not make it. */
 export function Comparison(props: ComparisonProps) {
   const { claim, look, content, takesFocus } = props;
@@ -155,7 +209,11 @@ export function Comparison(props: ComparisonProps) {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, [claim.id, takesFocus]);
   return (
-    <aside className={styles['comparison']} aria-labelledby={id} data-small={isSmall || undefined}>
+    <aside
+      className={`${sheet['sheet']} ${styles['comparison']}`}
+      aria-labelledby={id}
+      data-small={isSmall || undefined}
+    >
       <button
         type="button"
         className={styles['grip']}
@@ -171,24 +229,7 @@ export function Comparison(props: ComparisonProps) {
         {claim.label}
       </h2>
       <Sources {...props} />
-      <div className={styles['ways']}>
-        <button type="button" className="button" data-primary="" onClick={props.onCopyLink}>
-          {t('comparison.copyLink')}
-        </button>
-        {hasQuotes ? (
-          <>
-            <button type="button" className="button" onClick={props.onCopyQuotes}>
-              {t('comparison.copyQuotes')}
-            </button>
-            <button type="button" className="button" onClick={props.onCopyTable}>
-              {t('collation.copyTable')}
-            </button>
-            <button type="button" className="button" onClick={props.onCopyPicture}>
-              {t('collation.copyPicture')}
-            </button>
-          </>
-        ) : null}
-      </div>
+      <Ways {...props} hasQuotes={hasQuotes} />
     </aside>
   );
 }

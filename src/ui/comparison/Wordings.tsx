@@ -41,7 +41,7 @@ export function Wordings({ sources, look, onReveal }: WordingsProps) {
       {isAligned && isCompared ? (
         <>
           <AlignedTable sources={sources} look={look} />
-          <button type="button" className="button" onClick={() => setLarge(true)}>
+          <button type="button" className={`button ${aligned['enlarge']}`} onClick={() => setLarge(true)}>
             {t('collation.enlarge')}
           </button>
           {isLarge ? (

@@ -3,6 +3,7 @@ import type { Hit, SearchResult } from '../../search/search.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import { HitList, type SearchedSource } from './HitList.tsx';
+import sheet from '../kit/Sheet.module.css';
 import styles from './Search.module.css';
 
 /** A hit and the article it stands in. */
@@ -102,7 +103,7 @@ export function Search(props: SearchProps) {
   };
   const more = content.status === 'ready' ? content.result.furnitureCount : 0;
   return (
-    <search className={styles['search']} aria-label={t('search.label')}>
+    <search className={`${sheet['sheet']} ${styles['search']}`} aria-label={t('search.label')}>
       <div className={styles['head']}>
         <div className={styles['row']}>
           <input
