@@ -44,12 +44,17 @@ async function expectEveryWording(reader: Reader, id: string): Promise<void> {
       await expect(passage).toContainText(reader.say(`stance.${stance}`));
       if (value?.kind === 'term') await expect(passage).toContainText(value.text.ar);
       if (attribution !== null) {
+        // After each name stand the words by which the source names it, where they are others.
         await expect(passage).toContainText(
-          reader.say('comparison.attribution', {
-            chain: attribution.chain
-              .map(({ name }) => name.ar)
-              .reduceRight((origin, name) => reader.say('comparison.chain', { name, origin })),
-          }),
+          new RegExp(
+            reader
+              .say('comparison.attribution', {
+                chain: attribution.chain
+                  .map(({ name }) => `${name.ar.replaceAll(/[()]/g, '.')}[^،]*`)
+                  .reduceRight((origin, name) => reader.say('comparison.chain', { name, origin })),
+              })
+              .trim(),
+          ),
         );
       }
     }

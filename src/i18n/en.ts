@@ -117,7 +117,7 @@ export const en: Strings = {
     next: 'Next claim',
     close: 'Close the comparison',
     copyLink: 'Copy comparison link',
-    copyQuotes: 'Copy quotations',
+    copyQuotes: 'Copy quotes',
     alsoHere: 'At the same place:',
     expand: 'Enlarge the comparison',
     collapse: 'Shrink the comparison',

@@ -72,15 +72,12 @@ export function AlignedTable({ sources, look, isLarge = false }: AlignedTablePro
               return (
                 <tr key={passage.range.start}>
                   {index > 0 ? null : (
-                    <th
-                      scope="rowgroup"
-                      rowSpan={source.evidence.length}
-                      lang={strings.language}
-                      dir={dir}
-                      className={styles['name']}
-                    >
-                      {source.name}
-                      {place === null || source.evidence.length > 1 ? null : <small>{place}</small>}
+                    // It sticks to where the rows begin, whatever its own words' direction.
+                    <th scope="rowgroup" rowSpan={source.evidence.length} className={styles['name']}>
+                      <span lang={strings.language} dir={dir}>
+                        {source.name}
+                        {place === null || source.evidence.length > 1 ? null : <small>{place}</small>}
+                      </span>
                     </th>
                   )}
                   {Array.from({ length: columns }, (_, column) => (
