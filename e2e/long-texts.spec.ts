@@ -4,7 +4,7 @@ import { DEFAULT_VIEW, encodeView } from '../src/link/view-link.ts';
 import { toSpan } from '../src/text/offsets.ts';
 import { EDITED, nameArticle, publishEdited } from './edited-collection.ts';
 import { expect, test } from './journey.ts';
-import { measureCharacter, readHighlighted } from './page-text.ts';
+import { bringIntoView, measureCharacter, readHighlighted } from './page-text.ts';
 import type { Reader } from './reader.ts';
 import { texts } from './seeds.ts';
 
@@ -84,17 +84,6 @@ function countSeenWords(page: Page, word: string): Promise<number> {
   }, word);
 }
 
-/** Scrolls the only column to a share of its height, at once. */
-function scrollTo(page: Page, share: number): Promise<void> {
-  return page.evaluate((wanted) => {
-    const scroller = document.querySelector('[data-scroller]');
-    scroller?.scrollTo({
-      top: (scroller.scrollHeight - scroller.clientHeight) * wanted,
-      behavior: 'instant',
-    });
-  }, share);
-}
-
 test.describe('a text of more than a hundred thousand characters', () => {
   test('shows the passage of a link, found beside the page', async ({ reader }) => {
     expect(LONG.length).toBeGreaterThan(100_000);
@@ -152,8 +141,9 @@ test.describe('more results than are painted at once', () => {
     await reader.open(encodeView({ ...DEFAULT_VIEW, collection: EDITED, search: `${EVERYWHERE} ` }));
     const count = reader.say('search.hits', { count: 360, n: reader.write(360) });
     await expect(findPanel(reader).getByText(count).first()).toBeVisible();
-    for (const share of [0.25, 0.75, 1, 0.5]) {
-      await scrollTo(reader.page, share);
+    const places = Array.from(MANY.matchAll(new RegExp(EVERYWHERE, 'gu')), ({ index }) => index);
+    for (const number of [90, 270, 350, 180]) {
+      await bringIntoView(reader.page, 'a', places[number] ?? 0);
       const compare = async () => {
         const { all, seen } = await countPainted(reader.page);
         const words = await countSeenWords(reader.page, EVERYWHERE);

@@ -174,12 +174,16 @@ export interface Alignment {
 /** Aligns a fingerprint with all of a text. Cost: the number of words times that of the fingerprint's. */
 export function align(probe: Probe, hashes: Uint32Array): Alignment {
   const before = alignContext(probe.before, hashes, probe.displacedLimit);
-  const after = alignContext(probe.after, hashes.toReversed(), probe.displacedLimit).toReversed();
+  const after = alignContext(probe.after, hashes.toReversed(), probe.displacedLimit).reverse();
   const { gap, head, tail } = probe;
-  let front: Front = { scores: before, starts: Int32Array.from(before.keys()) };
+  // Loops: iterators and callbacks would be felt in a million characters.
+  const boundaries = new Int32Array(before.length);
+  for (let at = 0; at < boundaries.length; at += 1) boundaries[at] = at;
+  let front: Front = { scores: before, starts: boundaries };
   front = alignWords(front, head, hashes, gap === 0 && tail.words.length === 0);
   if (gap > 0) front = alignGap(front, gap);
   front = alignWords(front, tail, hashes, true);
-  const totals = front.scores.map((score, at) => score + (after[at] ?? 0));
+  const totals = new Int32Array(before.length);
+  for (let at = 0; at < totals.length; at += 1) totals[at] = (front.scores[at] ?? 0) + (after[at] ?? 0);
   return { totals, starts: front.starts, before, after };
 }
