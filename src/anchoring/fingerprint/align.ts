@@ -174,7 +174,7 @@ export interface Alignment {
 /** Aligns a fingerprint with all of a text. Cost: the number of words times that of the fingerprint's. */
 export function align(probe: Probe, hashes: Uint32Array): Alignment {
   const before = alignContext(probe.before, hashes, probe.displacedLimit);
-  const after = alignContext(probe.after, hashes.toReversed(), probe.displacedLimit).reverse();
+  const after = alignContext(probe.after, hashes.toReversed(), probe.displacedLimit).toReversed();
   const { gap, head, tail } = probe;
   // Loops: iterators and callbacks would be felt in a million characters.
   const boundaries = new Int32Array(before.length);
