@@ -36,9 +36,19 @@ const TYPED = ['المعاهدة'];
 /** How long nothing must change before the next key is pressed, in ms; longer than the longest timer of the page. */
 const QUIET = 1_200;
 /** How long anything may take, in ms. */
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 /** Longer tasks are felt, in ms. */
 const LONG = 50;
+
+/**
+ * A part begins and ends with what can be seen.
+ * @param {string} text
+ * @param {BenchArticle['parts'][number]['range']} range
+ */
+function trim(text, { start, end }) {
+  const part = text.slice(start, end);
+  return [end - part.trimStart().length, start + part.trimEnd().length];
+}
 
 /** @param {BenchArticle} article */
 function toManifestEntry({ id, text, parts }) {
@@ -55,10 +65,10 @@ function toManifestEntry({ id, text, parts }) {
     date: { basis: 'unknown', note },
     credits: [],
     restsOn: [],
-    parts: parts.map(({ kind, range: { start, end } }) =>
+    parts: parts.map(({ kind, range }) =>
       kind === 'furniture'
-        ? { kind, furniture: 'other-article', range: [start, end] }
-        : { kind: 'paragraph', range: [start, end] },
+        ? { kind, furniture: 'other-article', range: trim(text, range) }
+        : { kind: 'paragraph', range: trim(text, range) },
     ),
   };
 }
@@ -200,6 +210,8 @@ async function measurePage(browser, address, articles) {
     );
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(QUIET);
+    const failed = await page.locator('[data-article] [role="alert"]').count();
+    if (failed > 0) throw new Stop(`${failed} of ${articles.length} texts could not be shown`);
     const opening = await readBusy(session);
     const elements = await page.evaluate(() => document.getElementsByTagName('*').length);
     await page.evaluate(scrollAcross);
