@@ -1,36 +1,34 @@
-// `npm run bench:search`: what search costs at 5 and at 1,000 articles, a query for every key pressed.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// `npm run build && npm run bench:search`: what search costs at 5 and at 1,000 articles, a query for every key
+// pressed, and what a key costs in the page. `--engine` measures the first alone, `--page` the second, and
+// keeps nothing.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { ROOT, main } from '../scripts/run.mjs';
-import { createRandom, pick, pickNumber, shuffle } from './anchoring/random.mjs';
 import { readProcessorTime } from './anchoring/score.mjs';
+import { drawArticles, loadArticles, NEW_WORD_EVERY } from './search-articles.mjs';
+import { measurePages, reportPages } from './search-page.mjs';
 import { quantile, showTable } from './statistics.mjs';
 
 /**
  * What the benchmark needs of the engine, in its own words.
- * @typedef {{ start: number, end: number }} Run
- * @typedef {{ kind: string, range: Run }} Part
+ * @typedef {import('./search-articles.mjs').BenchArticle} BenchArticle
+ * @typedef {BenchArticle['parts']} Parts
  * @typedef {object} Engine
- * @property {(article: string, text: string, parts: readonly Part[]) => object} indexArticle
+ * @property {(article: string, text: string, parts: Parts) => object} indexArticle
  * @property {(articles: readonly object[]) => { published: readonly string[], spellings: Uint32Array }} joinIndexes
  * @property {(typed: string) => object} parseQuery
  * @property {(index: object, query: object, options?: object) => { count: number, words: number, articles: readonly { hits: readonly object[] }[] }} search
  */
 
-/** @typedef {{ id: string, text: string, parts: readonly Part[] }} BenchArticle */
-
-const SEEDS = join(ROOT, 'public', 'seeds');
 const RESULTS = join(ROOT, 'bench', 'results');
-const SEED = 20_240_619;
 const SMALL = 5;
 const LARGE = 1_000;
 const RUNS = 9;
 /** A key may cost what is left of a frame at 60 Hz. */
 const LIMIT = 16;
-/** One word in so many is made up, so that the number of spellings grows with the articles as it does in life. */
-const NEW_WORD_EVERY = 20;
 
 /** Typed key by key; every beginning of each is a query. */
 const TYPED = [
@@ -52,58 +50,6 @@ async function loadEngine() {
     Object.assign(engine, (await runnerImport(path, { root: ROOT, logLevel: 'error' })).module);
   }
   return /** @type {Engine} */ (engine);
-}
-
-/** @returns {BenchArticle[]} */
-function loadArticles() {
-  /** @type {{ articles: readonly { id: string, file: string, parts: readonly { kind: string, range: [number, number] }[] }[] }} */
-  const { articles } = JSON.parse(readFileSync(join(SEEDS, 'collection.json'), 'utf8'));
-  return articles.map(({ id, file, parts }) => ({
-    id,
-    text: readFileSync(join(SEEDS, file), 'utf8'),
-    parts: parts.map(({ kind, range: [start, end] }) => ({ kind, range: { start, end } })),
-  }));
-}
-
-/**
- * The letters of a word in another order, so that it looks like one and is new.
- * @param {import('./anchoring/random.mjs').Random} random
- * @param {string} word
- */
-function makeUp(random, word) {
-  return shuffle(random, Array.from(word)).join('') + pick(random, Array.from('بتنمرسلد'));
-}
-
-/**
- * As many articles as wanted: the first are the five, each other one an article's paragraphs with as many
- * words in sentences of all five.
- * @param {readonly BenchArticle[]} articles
- * @param {number} count
- */
-function drawArticles(articles, count) {
-  const random = createRandom(SEED);
-  const sentences = articles.flatMap(({ text }) => text.split(/(?<=[.؟])\s+|\n+/u).filter(Boolean));
-  const drawn = articles.slice(0, count);
-  while (drawn.length < count) {
-    const model = pick(random, articles);
-    let text = '';
-    /** @type {Part[]} */
-    const parts = [];
-    for (const { kind, range } of model.parts) {
-      const start = text.length;
-      while (text.length - start < range.end - range.start) {
-        const words = pick(random, sentences).split(' ');
-        const said = words.map((word) =>
-          pickNumber(random, NEW_WORD_EVERY) === 0 ? makeUp(random, word) : word,
-        );
-        text += `${said.join(' ')} `;
-      }
-      parts.push({ kind, range: { start, end: text.length - 1 } });
-      text += '\n';
-    }
-    drawn.push({ id: `made-${drawn.length}`, text, parts });
-  }
-  return drawn;
 }
 
 /** Quicker actions are measured several at a time, in ms: the processor's clock is coarse. */
@@ -191,7 +137,7 @@ function toReport(small, large) {
   const slowest = large.queries.toSorted((one, other) => other.time - one.time).slice(0, 8);
   return [
     '# Search, a query for every key',
-    `\`npm run bench:search\`, Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}. Medians of ${RUNS} runs (3 for reading and putting together), in ms of processor time, garbage collection included. ${small.queries.length} queries: every beginning of ${TYPED.map((typed) => `«${typed}»`).join(', ')}. The ${LARGE} articles are the five and shuffled sentences of theirs, one word in ${NEW_WORD_EVERY} made up. A key may cost ${LIMIT} ms.`,
+    `\`npm run build && npm run bench:search\`, Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}. Medians of ${RUNS} runs (3 for reading and putting together), in ms of processor time, garbage collection included. ${small.queries.length} queries: every beginning of ${TYPED.map((typed) => `«${typed}»`).join(', ')}. The ${LARGE} articles are the five and shuffled sentences of theirs, one word in ${NEW_WORD_EVERY} made up. A key may cost ${LIMIT} ms.`,
     showTable(
       ['', `${SMALL} articles`, `${LARGE} articles`, `text grows × ${growth.toFixed(0)}`],
       [
@@ -224,15 +170,32 @@ function toReport(small, large) {
 }
 
 await main(async () => {
-  const engine = await loadEngine();
+  const { values } = parseArgs({
+    options: {
+      engine: { type: 'boolean', default: false },
+      page: { type: 'boolean', default: false },
+      articles: { type: 'string', default: '5,50,200,1000' },
+    },
+  });
+  const isAll = !values.engine && !values.page;
   const articles = loadArticles();
-  // The engine is warm before anything counts.
-  measureArticles(engine, articles);
-  const small = measureArticles(engine, drawArticles(articles, SMALL));
-  const large = measureArticles(engine, drawArticles(articles, LARGE));
-  const report = `${toReport(small, large)}\n`;
+  const sections = [];
+  if (isAll || values.engine) {
+    const engine = await loadEngine();
+    // The engine is warm before anything counts.
+    measureArticles(engine, articles);
+    const small = measureArticles(engine, drawArticles(articles, SMALL));
+    const large = measureArticles(engine, drawArticles(articles, LARGE));
+    sections.push(toReport(small, large));
+    if (large.queries.some(({ time }) => time > LIMIT)) process.exitCode = 1;
+  }
+  if (isAll || values.page) {
+    const counts = values.articles.split(',').map(Number);
+    sections.push(reportPages(await measurePages(articles, counts)));
+  }
+  const report = `${sections.join('\n\n')}\n`;
   console.log(report);
+  if (!isAll) return;
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(join(RESULTS, 'search.md'), report);
-  if (large.queries.some(({ time }) => time > LIMIT)) process.exitCode = 1;
 });

@@ -16,7 +16,11 @@ import type { Probe, Symbols } from './probe.ts';
  * For every boundary between words (0 to their number) how well the words before it fit the context
  * before a passage. From some word outwards the context may be given up.
  */
-function alignContext({ words, weights, shift }: Symbols, hashes: Uint32Array): Int32Array {
+function alignContext(
+  { words, weights, shift }: Symbols,
+  hashes: Uint32Array,
+  displacedLimit: number,
+): Int32Array {
   const { length } = hashes;
   let row: Int32Array = new Int32Array(length + 1);
   let next: Int32Array = new Int32Array(length + 1);
@@ -37,16 +41,19 @@ function alignContext({ words, weights, shift }: Symbols, hashes: Uint32Array): 
     }
     [row, next] = [next, row];
   }
-  displace(row);
+  displace(row, displacedLimit);
   return row;
 }
 
-/** Lets something of any length stand between the context that ends at a boundary and the passage. */
-function displace(row: Int32Array): void {
+/**
+ * Lets something of any length stand between the context that ends at a boundary and the passage. Then
+ * the context says at most `limit`.
+ */
+function displace(row: Int32Array, limit: number): void {
   let reached = NEVER;
   for (let at = 0; at < row.length; at += 1) {
     const here = row[at] ?? 0;
-    reached = Math.max(reached + DISPLACED_WORD, here + DISPLACED);
+    reached = Math.max(reached + DISPLACED_WORD, Math.min(here + DISPLACED, limit));
     row[at] = Math.max(here, reached);
   }
 }
@@ -61,20 +68,33 @@ function createFront(size: number): Front {
   return { scores: new Int32Array(size), starts: new Int32Array(size) };
 }
 
+/** One word of the passage: its bits, what finding them says, and what may stand after it. */
+interface Row {
+  readonly word: number;
+  readonly weight: number;
+  readonly shift: number;
+  /** What each word costs that stands after it, before the next one. */
+  readonly inserted: number;
+}
+
 /** One row of {@link alignWords}: from `front`, over one word of the passage, into `next`. */
-function alignWord(front: Front, next: Front, fitsAt: (at: number) => number, inserted: number): void {
+function alignWord(front: Front, next: Front, hashes: Uint32Array, row: Row): void {
+  const { word, weight, shift, inserted } = row;
+  const { scores, starts } = front;
+  const { length } = next.scores;
   let reached = NEVER;
   let from = 0;
-  for (let at = 0; at < next.scores.length; at += 1) {
-    const inPlace = at > 0 ? (front.scores[at - 1] ?? 0) + fitsAt(at - 1) : NEVER;
-    const removed = (front.scores[at] ?? 0) + REMOVED;
+  for (let at = 0; at < length; at += 1) {
+    const fits = at > 0 && (hashes[at - 1] ?? 0) >>> shift === word ? weight : REPLACED;
+    const inPlace = at > 0 ? (scores[at - 1] ?? 0) + fits : NEVER;
+    const removed = (scores[at] ?? 0) + REMOVED;
     reached += inserted;
     if (inPlace >= removed && inPlace >= reached) {
       reached = inPlace;
-      from = front.starts[at - 1] ?? 0;
+      from = starts[at - 1] ?? 0;
     } else if (removed >= reached) {
       reached = removed;
-      from = front.starts[at] ?? 0;
+      from = starts[at] ?? 0;
     }
     next.scores[at] = reached;
     next.starts[at] = from;
@@ -88,13 +108,14 @@ function alignWords(
   hashes: Uint32Array,
   isEnd: boolean,
 ): Front {
+  // Two rows take turns: a text of a million characters fills megabytes with each.
+  let [next, spare] = [createFront(front.scores.length), createFront(front.scores.length)];
   let last = front;
   for (const [index, word] of words.entries()) {
-    const weight = weights[index] ?? 0;
-    const fitsAt = (at: number): number => ((hashes[at] ?? 0) >>> shift === word ? weight : REPLACED);
-    const next = createFront(front.scores.length);
-    alignWord(last, next, fitsAt, isEnd && index === words.length - 1 ? NEVER : INSERTED);
+    const inserted = isEnd && index === words.length - 1 ? NEVER : INSERTED;
+    alignWord(last, next, hashes, { word, weight: weights[index] ?? 0, shift, inserted });
     last = next;
+    [next, spare] = [spare, next];
   }
   return last;
 }
@@ -152,13 +173,17 @@ export interface Alignment {
 
 /** Aligns a fingerprint with all of a text. Cost: the number of words times that of the fingerprint's. */
 export function align(probe: Probe, hashes: Uint32Array): Alignment {
-  const before = alignContext(probe.before, hashes);
-  const after = alignContext(probe.after, hashes.toReversed()).toReversed();
+  const before = alignContext(probe.before, hashes, probe.displacedLimit);
+  const after = alignContext(probe.after, hashes.toReversed(), probe.displacedLimit).toReversed();
   const { gap, head, tail } = probe;
-  let front: Front = { scores: before, starts: Int32Array.from(before.keys()) };
+  // Loops: iterators and callbacks would be felt in a million characters.
+  const boundaries = new Int32Array(before.length);
+  for (let at = 0; at < boundaries.length; at += 1) boundaries[at] = at;
+  let front: Front = { scores: before, starts: boundaries };
   front = alignWords(front, head, hashes, gap === 0 && tail.words.length === 0);
   if (gap > 0) front = alignGap(front, gap);
   front = alignWords(front, tail, hashes, true);
-  const totals = front.scores.map((score, at) => score + (after[at] ?? 0));
+  const totals = new Int32Array(before.length);
+  for (let at = 0; at < totals.length; at += 1) totals[at] = (front.scores[at] ?? 0) + (after[at] ?? 0);
   return { totals, starts: front.starts, before, after };
 }

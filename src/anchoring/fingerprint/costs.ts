@@ -39,3 +39,5 @@ export const GAP_KEPT = -toScore(COSTS.gapKept);
 export const GAP_CHANGED = -toScore(COSTS.gapChanged);
 /** Below every score that can come about, and far from overflowing. */
 export const NEVER = -(2 ** 29);
+/** Above them all. */
+export const ALWAYS = 2 ** 29;

@@ -1,16 +1,17 @@
 import type { Span } from '../../text/offsets.ts';
 import { align } from './align.ts';
-import { getEnds, getWordBits, LEVELS, SIDE_BITS, WORD_LIMIT, type Fingerprint } from './fingerprint.ts';
 import {
-  findBest,
-  getBest,
-  getLeastCore,
-  isLikely,
-  MARGINS,
-  RIVAL_STEPS,
-  standsOut,
-  type Margins,
-} from './place.ts';
+  getEnds,
+  getRivalShare,
+  getWordBits,
+  LEVELS,
+  RULES,
+  SIDE_BITS,
+  WORD_LIMIT,
+  WRITTEN_VERSION,
+  type Fingerprint,
+} from './fingerprint.ts';
+import { findBest, getBest, getLeastCore, isLikely, MARGINS, standsOut, type Margins } from './place.ts';
 import { toProbe } from './probe.ts';
 import {
   digestPassage,
@@ -39,6 +40,7 @@ function sketch(prepared: PreparedText, passage: Snapped, level: number): Finger
   const cut = (from: number, to: number, bits: number): number[] =>
     Array.from(words.hashes.subarray(Math.max(0, from), to), (hash) => hash >>> (32 - bits));
   return {
+    version: WRITTEN_VERSION,
     textDigest: prepared.digest,
     passageDigest: digestPassage(prepared, toPassageSpan(prepared, passage)),
     wordCount,
@@ -110,9 +112,10 @@ function tryLevel(prepared: PreparedText, passage: Snapped, level: number): Tria
     findBest(align(probe, hashes), getLeastCore(probe, MARGINS)),
   );
   const best = Math.max(0, ...[rival, ...others].map((place) => place?.score ?? 0));
-  const share = Math.ceil((RIVAL_STEPS * best) / Math.max(1, getBest(probe)));
-  const fingerprint = { ...sketched, rival: Math.min(share, RIVAL_STEPS - 1) };
-  const known = { probe, size: words.count, original: fingerprint.rival };
+  const steps = 2 ** RULES[WRITTEN_VERSION].rivalBits;
+  const rivalSteps = Math.ceil((steps * best) / Math.max(1, getBest(probe)));
+  const fingerprint = { ...sketched, rival: Math.min(rivalSteps, steps - 1) };
+  const known = { probe, size: words.count, original: getRivalShare(fingerprint) };
   const passes = (margins: Margins): boolean =>
     isLikely(own, known, margins) && standsOut(own, rival, margins);
   return { fingerprint, isUnique: passes(MARGINS), isSafe: passes(WRITTEN) };

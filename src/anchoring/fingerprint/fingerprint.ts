@@ -4,6 +4,8 @@
  * `resolve.ts`, packed by `token.ts`; why it is so: `docs/decisions/0006-fingerprint-links.md`.
  */
 export interface Fingerprint {
+  /** By which {@link RULES} it was written, and is read for good. */
+  readonly version: Version;
   /** Some bits of the digest of the whole text it was described in: {@link TEXT_DIGEST_BITS}. */
   readonly textDigest: number;
   /** Some bits of the digest of the passage, letter for letter: {@link PASSAGE_DIGEST_BITS}. */
@@ -15,8 +17,8 @@ export interface Fingerprint {
   /** The same after its last word. */
   readonly edgeAfter: number;
   /**
-   * How well the best *other* place of that text fitted, in sixteenths of how well the passage did: 0
-   * to 15. What fits no better than that may be that other place.
+   * How well the best *other* place of that text fitted, in steps of {@link Rules.rivalBits} of how well
+   * the passage did. What fits no better than that may be that other place.
    */
   readonly rival: number;
   /** How many words are kept: a row of {@link LEVELS}. */
@@ -37,6 +39,28 @@ export interface Fingerprint {
    */
   readonly position: number | null;
 }
+
+/** Versions of tokens; 2 and 3 are for those to come. */
+export type Version = 0 | 1;
+
+/** What versions of tokens differ in. A link keeps the rules that it was written by. */
+export interface Rules {
+  /** How finely the original's best other place is remembered: so many bits. */
+  readonly rivalBits: number;
+  /**
+   * The most, in bits, that surroundings may say which do not touch the passage: what stands near one of
+   * two places of the same wording stands near the other too. Null: as much as if they touched it.
+   */
+  readonly displacedLimit: number | null;
+}
+
+export const RULES: Readonly<Record<Version, Rules>> = {
+  0: { rivalBits: 4, displacedLimit: null },
+  1: { rivalBits: 5, displacedLimit: 12 },
+};
+
+/** What links are written with. */
+export const WRITTEN_VERSION: Version = 1;
 
 /** One in 4,096 edited texts is taken for the unchanged one; then the passage is still compared. */
 export const TEXT_DIGEST_BITS = 12;
@@ -90,4 +114,9 @@ export function getEnds(wordCount: number, level: number): { head: number; tail:
 /** How many words stand between head and tail: none of them is known by itself. */
 export function getGap({ wordCount, head, tail }: Fingerprint): number {
   return wordCount - head.length - tail.length;
+}
+
+/** What share of the passage's score the best other place of the original reached, rounded up, 0 to 1. */
+export function getRivalShare({ version, rival }: Fingerprint): number {
+  return rival / 2 ** RULES[version].rivalBits;
 }

@@ -75,30 +75,31 @@ export function getBest({ best }: Probe): number {
   return best.before + best.core + best.after;
 }
 
-/** Sixteenths of the best score, as a link remembers its rival. */
-export const RIVAL_STEPS = 16;
-
 /** What is known beside the place itself. */
 export interface Surroundings {
   readonly probe: Probe;
   /** How many words the text has. */
   readonly size: number;
-  /** {@link Fingerprint.rival} of the link. */
+  /** What share of the best score the best other place of the original reached, 0 to 1. */
   readonly original: number;
 }
 
 /** Whether a place is good enough to be the passage, were no other place as good. */
 export function isLikely(place: Place, { probe, size, original }: Surroundings, margins: Margins): boolean {
-  const known = (getBest(probe) * original) / RIVAL_STEPS;
+  const known = getBest(probe) * original;
   return (
     place.score >= (Math.log2(size + 1) + margins.chance) * BIT &&
     place.score >= known + margins.original * BIT
   );
 }
 
+/** The share for a passage of two words: one of them will do, though the other was removed. */
+const CORE_OF_TWO = 0.25;
+
 /** The least that the passage's own words must score at a place. */
-export function getLeastCore({ best }: Probe, margins: Margins): number {
-  return best.core * margins.core;
+export function getLeastCore({ best, head, tail }: Probe, margins: Margins): number {
+  const isTwo = head.words.length + tail.words.length === 2;
+  return best.core * (isTwo ? Math.min(CORE_OF_TWO, margins.core) : margins.core);
 }
 
 /** Whether a place stands out from all others of its text. */

@@ -1,5 +1,5 @@
-import { COSTS, toScore } from './costs.ts';
-import { getGap, getWordBits, SIDE_BITS, type Fingerprint } from './fingerprint.ts';
+import { ALWAYS, COSTS, toScore } from './costs.ts';
+import { getGap, getWordBits, RULES, SIDE_BITS, type Fingerprint } from './fingerprint.ts';
 
 /** How often the hash bits of the words of a text occur, by width. Counted when first asked for. */
 export class Frequencies {
@@ -57,11 +57,14 @@ export interface Probe {
   readonly tail: Symbols;
   readonly after: Symbols;
   readonly gap: number;
+  /** The most that surroundings may score which do not touch the passage. */
+  readonly displacedLimit: number;
   readonly best: { readonly before: number; readonly core: number; readonly after: number };
 }
 
 export function toProbe(fingerprint: Fingerprint, frequencies: Frequencies): Probe {
-  const { before, head, tail, after, wordCount } = fingerprint;
+  const { version, before, head, tail, after, wordCount } = fingerprint;
+  const { displacedLimit } = RULES[version];
   const width = getWordBits(wordCount);
   const [beforeSymbols, afterSymbols] = [before, after.toReversed()].map((words) =>
     prepare(words, SIDE_BITS, frequencies),
@@ -76,6 +79,7 @@ export function toProbe(fingerprint: Fingerprint, frequencies: Frequencies): Pro
     tail: tailSymbols,
     after: afterSymbols,
     gap: getGap(fingerprint),
+    displacedLimit: displacedLimit === null ? ALWAYS : toScore(displacedLimit),
     best: {
       before: sum(beforeSymbols.weights),
       core: sum(headSymbols.weights) + sum(tailSymbols.weights),

@@ -4,7 +4,7 @@ import { findSentences } from '../../text/sentences.ts';
 import { align, type Alignment } from './align.ts';
 import { compareWords, type Difference } from './compare.ts';
 import { BIT } from './costs.ts';
-import type { Fingerprint } from './fingerprint.ts';
+import { getRivalShare, type Fingerprint } from './fingerprint.ts';
 import {
   findBest,
   getBest,
@@ -157,7 +157,7 @@ export function resolve(source: string | PreparedText, fingerprint: Fingerprint)
     nearest: findNearest(prepared, alignment),
     evidence,
   });
-  const surroundings = { probe, size: words.count, original: fingerprint.rival };
+  const surroundings = { probe, size: words.count, original: getRivalShare(fingerprint) };
   if (best === null || !isLikely(best, surroundings, MARGINS)) return gone();
   if (standsOut(best, rival, MARGINS)) return judge(prepared, fingerprint, best, evidence);
   const candidates = findCandidates(alignment, best, surroundings);

@@ -9,10 +9,12 @@ import {
   getWordBits,
   LEVELS,
   PASSAGE_DIGEST_BITS,
+  RULES,
   SIDE_BITS,
   TEXT_DIGEST_BITS,
   WORD_LIMIT,
   type Fingerprint,
+  type Version,
 } from './fingerprint.ts';
 
 /** Why a token could not be read. `damaged`: cut short or mistyped. */
@@ -23,11 +25,9 @@ export type Decoded =
   | { readonly fingerprint: Fingerprint; readonly problem?: never }
   | { readonly fingerprint?: never; readonly problem: TokenProblem };
 
-/** Two bits: this version is 0; 1 to 3 are for those to come. */
-const VERSION = 0;
+/** Versions 0 and 1 are read; 2 and 3 are for those to come. */
 const VERSION_BITS = 2;
 const LEVEL_BITS = 3;
-const RIVAL_BITS = 4;
 /** Holds 0 to the most words of context of any level. */
 const SIDE_COUNT_BITS = 5;
 /** Longer than any token: 60 words of context and 16 of the passage are some 80 characters. In characters. */
@@ -53,22 +53,23 @@ function readEdge(bits: BitReader): number {
 /**
  * Packs a fingerprint into base64url, some 20 characters; {@link decode} is the inverse.
  * The fields in their order, widths in bits: version 2, level 3, text digest 12, passage digest 6,
- * word count (Elias gamma), edges (unary), rival 4, position (1, then Elias gamma of it plus 1),
- * whether the context is cut short 1 (then its word counts 5 each), words of before, head, tail and
- * after, gap digest 6 if there is a gap; then zeros to a whole character, and a check character.
+ * word count (Elias gamma), edges (unary), rival 4 or, from version 1 on, 5,
+ * position (1, then Elias gamma of it plus 1), whether the context is cut short 1 (then its word counts
+ * 5 each), words of before, head, tail and after, gap digest 6 if there is a gap; then zeros to a whole
+ * character, and a check character.
  */
 export function encode(fingerprint: Fingerprint): string {
-  const { level, before, head, tail, after, wordCount, position } = fingerprint;
+  const { version, level, before, head, tail, after, wordCount, position } = fingerprint;
   const side = LEVELS[level]?.side ?? 0;
   const bits = new BitWriter();
-  bits.write(VERSION, VERSION_BITS);
+  bits.write(version, VERSION_BITS);
   bits.write(level, LEVEL_BITS);
   bits.write(fingerprint.textDigest, TEXT_DIGEST_BITS);
   bits.write(fingerprint.passageDigest, PASSAGE_DIGEST_BITS);
   bits.writeCount(wordCount);
   writeEdge(bits, fingerprint.edgeBefore);
   writeEdge(bits, fingerprint.edgeAfter);
-  bits.write(fingerprint.rival, RIVAL_BITS);
+  bits.write(fingerprint.rival, RULES[version].rivalBits);
   bits.write(position === null ? 0 : 1, 1);
   if (position !== null) bits.writeCount(position + 1);
   const isCut = before.length < side || after.length < side;
@@ -91,14 +92,14 @@ function readWords(bits: BitReader, count: number, width: number): number[] {
 }
 
 /** Reads the fields after the version. What is beyond the end reads as zeros; the caller compares. */
-function readFields(bits: BitReader): Fingerprint {
+function readFields(bits: BitReader, version: Version): Fingerprint {
   const level = bits.read(LEVEL_BITS);
   const textDigest = bits.read(TEXT_DIGEST_BITS);
   const passageDigest = bits.read(PASSAGE_DIGEST_BITS);
   const wordCount = bits.readCount(WORD_LIMIT);
   const edgeBefore = readEdge(bits);
   const edgeAfter = readEdge(bits);
-  const rival = bits.read(RIVAL_BITS);
+  const rival = bits.read(RULES[version].rivalBits);
   const position = bits.read(1) === 1 ? bits.readCount(WORD_LIMIT) - 1 : null;
   const side = LEVELS[level]?.side ?? 0;
   const isCut = bits.read(1) === 1;
@@ -113,6 +114,7 @@ function readFields(bits: BitReader): Fingerprint {
   const hasGap = wordCount > ends.head + ends.tail;
   const gapDigest = hasGap ? bits.read(GAP_DIGEST_BITS) : 0;
   return {
+    version,
     textDigest,
     passageDigest,
     wordCount,
@@ -136,7 +138,8 @@ export function decode(token: string): Decoded {
     return { problem: 'damaged' };
   }
   const bits = new BitReader(packed);
-  if (bits.read(VERSION_BITS) !== VERSION && !bits.isOverrun) return { problem: 'later-version' };
-  const fingerprint = readFields(bits);
+  const version = bits.read(VERSION_BITS);
+  if (version !== 0 && version !== 1) return { problem: 'later-version' };
+  const fingerprint = readFields(bits, version);
   return !bits.isOverrun && encode(fingerprint) === token ? { fingerprint } : { problem: 'damaged' };
 }
