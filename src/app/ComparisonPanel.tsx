@@ -1,9 +1,11 @@
 import type { RefObject } from 'react';
 import { findEvidence } from '../claims/coverage.ts';
+import { computeOrigins, indexVoices } from '../claims/origins.ts';
 import { findOverlapping, type ClaimOutline } from '../claims/outline.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import { Comparison, type ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
+import { writeOrigins } from './origin-words.ts';
 import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
@@ -18,16 +20,21 @@ interface ComparisonPanelProps {
 
 /** What the sources that are on say of a claim: its quotations, values and attributions come when first asked for. */
 function useContent(model: ReaderModel, { id }: ClaimOutline): ComparisonContent {
-  const { pick } = useStrings();
+  const strings = useStrings();
+  const { pick } = strings;
   const published = usePublishedClaims(model);
   if (published.status === 'failed') return { status: 'failed', ...published.failure };
-  const claim = published.status === 'ready' ? published.file.claims.find((one) => one.id === id) : undefined;
+  if (published.status === 'pending') return { status: 'pending' };
+  const claim = published.file.claims.find((one) => one.id === id);
   if (claim === undefined) return { status: 'pending' };
   const sources = model.columns.filter(({ isHidden }) => !isHidden);
+  const articles = sources.map(({ article }) => article);
+  const origins = computeOrigins(claim, articles, indexVoices(published.file.voices));
   const off = model.columns.filter(({ isHidden }) => isHidden);
   return {
     status: 'ready',
     note: pick(claim.relationNote),
+    origins: writeOrigins(origins, articles, strings),
     alsoIn: off.flatMap(({ article }) =>
       findEvidence(claim, article.id).length > 0 ? pick(article.label) : [],
     ),

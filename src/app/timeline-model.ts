@@ -22,16 +22,27 @@ function writeYear(year: number, { label }: ReaderStrings): string {
   return label({ ar: String(year), en: String(year) });
 }
 
-/** Writes a window: a day, hours of days, or days. */
+/** Writes a window: hours of a day, a day, a month, a year, or what begins and ends it. */
 function writeWindow({ from, to }: Window, strings: ReaderStrings): string {
   const { t, date, label } = strings;
-  if (from % DAY === 0 && to - from === DAY) return t('timeline.allDay', { day: date(dayOf(from)) });
-  if (from % DAY === 0 && to % DAY === 0)
-    return t('timeline.within', { from: date(dayOf(from)), to: date(dayOf(to - DAY)) });
-  const time = (minutes: number) =>
-    label({ ar: isoOf(minutes).slice(11, 16), en: isoOf(minutes).slice(11, 16) });
+  const last = to - 1;
+  const isWhole = from % DAY === 0 && to % DAY === 0;
+  if (isWhole && isoOf(from).endsWith('-01-01T00:00:00.000Z') && startOfYear(yearOf(last) + 1) === to) {
+    const [first, end] = [writeYear(yearOf(from), strings), writeYear(yearOf(last), strings)];
+    return first === end ? first : t('timeline.years', { from: first, to: end });
+  }
+  if (isWhole && dayOf(from) === dayOf(last)) return t('timeline.allDay', { day: date(dayOf(from)) });
+  const isMonth = dayOf(from).endsWith('-01') && dayOf(to).endsWith('-01') && to - from <= 31 * DAY;
+  if (isWhole && isMonth) return date(dayOf(from).slice(0, 7));
+  if (isWhole) return t('timeline.within', { from: date(dayOf(from)), to: date(dayOf(last)) });
+  const write = (text: string) => label({ ar: text, en: text });
+  const timeOf = (minutes: number) => write(isoOf(minutes).slice(11, 16));
+  if (dayOf(from) === dayOf(last)) {
+    const end = to % DAY === 0 ? write('24:00') : timeOf(to);
+    return t('timeline.hours', { day: date(dayOf(from)), from: timeOf(from), to: end });
+  }
   const minute = (minutes: number) =>
-    t('timeline.minute', { day: date(dayOf(minutes)), time: time(minutes) });
+    t('timeline.minute', { day: date(dayOf(minutes)), time: timeOf(minutes) });
   return t('timeline.within', { from: minute(from), to: minute(to) });
 }
 

@@ -107,7 +107,6 @@ export const arLater = {
     compareLong: 'قارن في النصوص: {{label}}',
     copy: 'انسخ الرابط',
     copyLong: 'انسخ رابط هذا الاختلاف: {{label}}',
-    goTo: 'اقرأه في {{name}}: «\u2068{{words}}\u2069»',
   },
   timeline: {
     title: 'متى وقع ماذا، وبحسب مَن',
@@ -120,8 +119,9 @@ export const arLater = {
     after: 'بعد: {{event}}',
     during: 'خلال: {{event}}',
     within: 'بين {{from}} و{{to}}',
-    minute: '{{day}} {{time}}',
+    minute: '{{day}} الساعة {{time}}',
     allDay: 'يوم {{day}}',
+    hours: 'يوم {{day}} من {{from}} إلى {{to}}',
     conflict: 'روايات متعارضة: {{one}} مقابل {{other}}',
     tension: 'لا تقولان الشيء نفسه: {{one}} مقابل {{other}}',
     says: '{{name}} «\u2068{{words}}\u2069»',

@@ -83,7 +83,6 @@ export const enLater: Widened<typeof arLater> = {
     compareLong: 'Compare in the texts: {{label}}',
     copy: 'Copy link',
     copyLong: 'Copy a link to this difference: {{label}}',
-    goTo: 'Read it in {{name}}: “\u2068{{words}}\u2069”',
   },
   timeline: {
     title: 'What happened when, according to whom',
@@ -96,8 +95,9 @@ export const enLater: Widened<typeof arLater> = {
     after: 'After: {{event}}',
     during: 'During: {{event}}',
     within: 'Between {{from}} and {{to}}',
-    minute: '{{day}} {{time}}',
+    minute: '{{time}} on {{day}}',
     allDay: 'On {{day}}',
+    hours: '{{day}}, {{from}} to {{to}}',
     conflict: 'They contradict each other: {{one}} against {{other}}',
     tension: 'They do not say the same: {{one}} against {{other}}',
     says: '{{name}} “\u2068{{words}}\u2069”',
