@@ -14,6 +14,7 @@ const differenceOf = (reader: Reader, claim: string): Locator =>
 /** What is said under each value, by source. */
 async function readSides(card: Locator): Promise<string[]> {
   const sides = card.locator('div:has(> h5)');
+  await expect(sides.first()).toBeVisible();
   return await sides.evaluateAll((all) =>
     all.map((side) => {
       const names = Array.from(side.querySelectorAll('strong'), (name) => name.textContent);
@@ -105,7 +106,7 @@ test.describe('differences', () => {
     await expect(signing).toContainText('«\u2068بعد محادثاتهما\u2069»');
     await expect(signing).toContainText('«\u2068قبل مفاوضات الأربعاء\u2069»');
     const eras = viewOf(reader).getByRole('heading', { level: 4, name: /^من / });
-    await expect(eras).toHaveText(['من ١٩٥٠ إلى ٢٠٢٤', 'من ١٨ يونيو ٢٠٢٤ إلى ٢٠ يونيو ٢٠٢٤']);
+    await expect(eras).toHaveText(['من ١٩٥٠ إلى ٢٠٢٤', 'من ١٨ يونيو ٢٠٢٤ إلى ١٩ يونيو ٢٠٢٤']);
   });
 
   test('an account leads to its words in the text', async ({ reader }) => {

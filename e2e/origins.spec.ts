@@ -20,6 +20,7 @@ const claimsOf = (reader: Reader): Locator =>
 /** Texts of the cells of a row, by the name at its head. */
 async function readRow(table: Locator, name: RegExp | string): Promise<string[]> {
   const row = table.getByRole('row').filter({ has: table.page().getByRole('rowheader', { name }) });
+  await expect(row.first()).toBeVisible();
   return (await row.first().getByRole('cell').allInnerTexts()).map((text) => text.trim());
 }
 
@@ -89,9 +90,7 @@ test.describe('origins', () => {
     await reader.open('v=1&view=origins');
     await reader.toggle(viewOf(reader), '004').click();
     await expect(namesOf(reader).getByRole('rowheader', { name: /^يوري يوشاكوف/ })).toHaveCount(0);
-    expect(await readRow(namesOf(reader), /^تاس/)).toEqual(
-      ['٠', '٠', '٠', '٢', '٢', '١'].toSpliced(4, 2, '٢', '٢'),
-    );
+    expect(await readRow(namesOf(reader), /^تاس/)).toEqual(['٠', '٠', '٠', '٢', '٢', '٢']);
   });
 
   test(

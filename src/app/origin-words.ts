@@ -22,9 +22,9 @@ function writeOrigin(
 
 /** Writes how many origins there are: `منشأ واحد`, `من منشأ إلى ٣ مناشئ`. */
 export function writeOriginCount({ least, most }: ClaimOrigins, { t, n }: Speaks): string {
-  return least === most
-    ? t('origins.count', { count: most, n: n(most) })
-    : t('origins.range', { count: most, least: n(least), most: n(most) });
+  if (least === most) return t('origins.count', { count: most, n: n(most) });
+  if (least === 1 && most === 2) return t('origins.oneOrTwo');
+  return t('origins.range', { count: most, least: n(least), most: n(most) });
 }
 
 /** Writes which origins a claim has: those known to be independent, then those that may be. Empty for none. */
