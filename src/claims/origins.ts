@@ -89,8 +89,9 @@ function findBacking(claim: Pick<Claim, 'evidence'>, article: Published, voices:
 
 /** Whether an article that names nobody for the claim has other things from somebody who is behind it in another. */
 function mayEcho(backing: Backing, others: readonly Backing[]): boolean {
-  const behind = others.filter(({ article }) => article !== backing.article).flatMap(({ names }) => names);
-  return backing.names.length === 0 && backing.elsewhere.some((name) => behind.includes(name));
+  const away = others.filter(({ article }) => article !== backing.article);
+  const behind = new Set(away.flatMap(({ names }) => names));
+  return backing.names.length === 0 && backing.elsewhere.some((name) => behind.has(name));
 }
 
 /** Puts together what shares a name, over any number of steps. */

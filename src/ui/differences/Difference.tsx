@@ -126,8 +126,8 @@ export function Difference({ difference, isFocused }: DifferenceProps) {
       </header>
       <p className={styles['note']}>{difference.note}</p>
       <div className={styles['sides']}>
-        {difference.sides.map((side, place) => (
-          <Side key={`${side.value ?? ''}${place}`} side={side} look={look} />
+        {difference.sides.map((side) => (
+          <Side key={`${side.value ?? ''} ${side.sources[0]?.id ?? ''}`} side={side} look={look} />
         ))}
       </div>
     </article>

@@ -71,12 +71,10 @@ export function ClaimsTable({ claims, order, focused, onOrder }: ClaimsTableProp
         {claims.toSorted(COMPARE[order]).map((claim) => (
           <tr key={claim.id} aria-current={claim.id === focused || undefined}>
             <th scope="row">
-              <span className={styles['claim']}>
-                <span className={`swatch hue-${claim.look.hue} line-${claim.look.line}`} aria-hidden="true">
-                  <span>{n(claim.look.number)}</span>
-                </span>
-                <a href={claim.drawn}>{claim.label}</a>
-              </span>
+              <span className={`swatch hue-${claim.look.hue} line-${claim.look.line}`} aria-hidden="true">
+                <span>{n(claim.look.number)}</span>
+              </span>{' '}
+              <a href={claim.drawn}>{claim.label}</a>
             </th>
             <td>{n(claim.sources)}</td>
             <td className={styles['number']} data-one={claim.most === 1 || undefined}>

@@ -85,7 +85,8 @@ export function FlowDrawing({ flow, nameOf, chosen, lit, onChoose }: FlowDrawing
     return t('origins.ofWhichOwn', { passages: count, own: n(own) });
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the buttons inside are what is focused
+    // The buttons inside are what has the focus; the keys they share are followed here.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={drawing}
       role="group"
