@@ -76,6 +76,7 @@ test.describe('origins', () => {
     await reader.open('v=1&view=origins&claim=gift-tea-set-and-dagger');
     await expect(viewOf(reader)).toContainText('مصدران، منشأ واحد: تاس');
     await expect(drawingOf(reader).getByRole('button', { name: /^بوتين/ })).toHaveCount(0);
+    await expect(drawingOf(reader).getByRole('button', { name: /^عربي21/ })).toHaveCount(0);
     await expect(
       drawingOf(reader).getByRole('button', { name: /^من تاس إلى غير مسمّى/ }),
     ).toHaveAccessibleName(/مقطع واحد$/);

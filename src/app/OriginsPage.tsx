@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react';
 import type { ClaimsFile } from '../claims/claims.ts';
+import { findWitnesses } from '../claims/coverage.ts';
 import { computeFlow, findClaims, findPassages } from '../claims/origin-flow.ts';
 import { computeOrigins, indexVoices } from '../claims/origins.ts';
 import { encodeView, type ViewState } from '../link/view-link.ts';
@@ -33,7 +34,8 @@ function useOrigins(model: ReaderModel, file: ClaimsFile) {
       voices,
     );
     const keys = new Map(whole.nodes.map(({ key, name }) => [name?.en, key]));
-    return computeFlow(focused === null ? file.claims : [focused], shown, voices, keys);
+    if (focused === null) return computeFlow(file.claims, shown, voices, keys);
+    return computeFlow([focused], findWitnesses(focused, shown), voices, keys);
   }, [file, focused, shown, collection, voices]);
   const articles = useMemo(
     () => shown.flatMap((id) => collection.articles.find((article) => article.id === id) ?? []),
