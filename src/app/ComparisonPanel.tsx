@@ -1,11 +1,13 @@
 import { useMemo, type RefObject } from 'react';
 import { findEvidence } from '../claims/coverage.ts';
+import { computeOrigins, indexVoices } from '../claims/origins.ts';
 import { findOverlapping, type ClaimOutline } from '../claims/outline.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import type { Span } from '../text/offsets.ts';
 import { compareSources, type ComparedSource } from '../ui/comparison/compared-source.ts';
 import { Comparison, type ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
+import { writeOrigins } from './origin-words.ts';
 import { useComparisonCopies } from './use-comparison-copies.ts';
 import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
@@ -23,10 +25,12 @@ const NO_SOURCES: readonly ComparedSource[] = [];
 
 /** What the sources that are on say of a claim: its quotations, values and attributions come when first asked for. */
 function useContent(model: ReaderModel, { id }: ClaimOutline): ComparisonContent {
-  const { pick } = useStrings();
+  const strings = useStrings();
+  const { pick } = strings;
   const published = usePublishedClaims(model);
   const { columns, texts } = model;
-  const claim = published.status === 'ready' ? published.file.claims.find((one) => one.id === id) : undefined;
+  const file = published.status === 'ready' ? published.file : undefined;
+  const claim = file?.claims.find((one) => one.id === id);
   const sources = useMemo(
     () =>
       claim === undefined
@@ -46,11 +50,14 @@ function useContent(model: ReaderModel, { id }: ClaimOutline): ComparisonContent
     [claim, columns, texts, pick],
   );
   if (published.status === 'failed') return { status: 'failed', ...published.failure };
-  if (claim === undefined) return { status: 'pending' };
+  if (file === undefined || claim === undefined) return { status: 'pending' };
+  const articles = columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article]));
+  const origins = computeOrigins(claim, articles, indexVoices(file.voices));
   const off = columns.filter(({ isHidden }) => isHidden);
   return {
     status: 'ready',
     note: pick(claim.relationNote),
+    origins: writeOrigins(origins, articles, strings),
     alsoIn: off.flatMap(({ article }) =>
       findEvidence(claim, article.id).length > 0 ? pick(article.label) : [],
     ),

@@ -21,6 +21,7 @@ import { useLiveParts } from './use-live-parts.ts';
 import { writeAddress } from './address.ts';
 
 const ComparisonPanel = lazyPart(async () => (await loadComparison()).ComparisonPanel);
+const OriginFilter = lazyPart(async () => (await import('./OriginFilter.tsx')).OriginFilter);
 const OtherView = lazyPart(async () => (await import('./OtherView.tsx')).OtherView);
 const Modal = lazyPart(async () => (await import('../ui/kit/Modal.tsx')).Modal);
 const CopyByHand = lazyPart(async () => (await import('../ui/share/CopyByHand.tsx')).CopyByHand);
@@ -117,6 +118,11 @@ export function Reader({
     onFocusClaim: actions.toggleFocus,
     onToggleClaim: actions.toggleClaim,
     onFilter: actions.filterClaims,
+    filters: isLive ? (
+      <Part>
+        <OriginFilter model={model} onFilter={actions.filterClaims} />
+      </Part>
+    ) : null,
   };
   const openFromSheet = (id: string) => {
     closeRail();

@@ -115,7 +115,7 @@ export function useReaderActions(model: ReaderModel) {
   const openClaim = (claim: string, anchor: Anchor | null, takesFocus = true) => {
     const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setOpening({ claim, anchor, takesFocus, returnTo });
-    goTo({ ...view, ...NO_SEARCH, claim, passages: [] });
+    goTo({ ...view, ...NO_SEARCH, view: 'reader', arrange: [], claim, passages: [] });
   };
   const withNames = (
     passages: readonly { readonly article: string; readonly span: Span }[],
@@ -166,6 +166,12 @@ export function useReaderActions(model: ReaderModel) {
     /** What is being typed takes the place of what was: the back button does not undo it letter by letter. */
     search: (text: string) => goTo({ ...view, search: text }, 'replace'),
     searchFurniture: (searchesFurniture: boolean) => goTo({ ...view, searchesFurniture }, 'replace'),
+    /** Reads a passage in the texts, as a link to it would open it. */
+    openPassage: (article: string, span: Span) =>
+      withNames([{ article, span }], (named) => {
+        const passages = named.map(({ passage }) => passage);
+        goTo({ ...view, ...NO_SEARCH, view: 'reader', arrange: [], claim: null, passages });
+      }),
     clearPassages: () => goTo({ ...view, passages: [] }),
     /** Puts one place for a passage of the address that may stand in several. */
     choosePassage: (target: PassageTarget, span: Span) =>

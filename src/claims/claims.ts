@@ -117,7 +117,12 @@ const eventSchema = v.object({
 export const VOICES = ['agency', 'outlet', 'person', 'body'] as const;
 export type VoiceKind = (typeof VOICES)[number];
 
-const voiceSchema = v.object({ name: bilingualSchema, kind: v.picklist(VOICES) });
+const voiceSchema = v.object({
+  name: bilingualSchema,
+  kind: v.picklist(VOICES),
+  /** Nobody in particular: the media of a country, unnamed agencies or officials. */
+  unnamed: v.optional(v.boolean()),
+});
 
 const claimsFileSchema = v.object({
   format: v.literal('taqabul-claims'),

@@ -61,6 +61,9 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
   ],
   'exchange.': ['annotation', 'selector', 'text-fragment'],
   'exchange.copied-': ['annotation', 'selector', 'text-fragment'],
+  'origins.': ['speaker', 'relay', 'outlet'],
+  'origins.column-': ['claim', 'sources', 'origins'],
+  'timeline.': ['before', 'after', 'during'],
   'search.': ['respelled', 'particle', 'form', 'beginning'],
   'load.': [
     'offline',

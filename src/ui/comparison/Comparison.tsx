@@ -17,6 +17,8 @@ export type ComparisonContent =
       readonly status: 'ready';
       /** Why the sources relate as they do. */
       readonly note: string;
+      /** From how many mouths they have it; empty where that is not known. */
+      readonly origins: string;
       /** The sources that are on, in their order. */
       readonly sources: readonly ComparedSource[];
       /** Names of the sources that make the claim but are off. */
@@ -126,6 +128,7 @@ function Sources({ claim, look, content, alsoHere, onOpen, onReveal }: Compariso
           <span data-relation={claim.relation}> · {t(`relation.${claim.relation}`)}</span>
         )}
       </p>
+      {content.origins === '' ? null : <p className={styles['summary']}>{content.origins}</p>}
       {makers.length < 2 ? null : <p className={styles['note']}>{content.note}</p>}
       {alsoHere.length === 0 ? null : (
         <p className={styles['also']}>

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { ClaimFilter } from '../../link/view-link.ts';
 import { ClaimList, type ClaimGroupModel } from './ClaimList.tsx';
 import { SourceList, type SourceModel } from './SourceList.tsx';
@@ -14,6 +14,8 @@ export interface RailProps {
   readonly onFocusClaim: (id: string) => void;
   readonly onToggleClaim: (id: string) => void;
   readonly onFilter: (filter: ClaimFilter) => void;
+  /** More ways to choose claims, which come when the page is alive. */
+  readonly filters: ReactNode;
 }
 
 /** Sources to turn on and off, and the claims they share: the legend, the filter and the way in. */
@@ -21,6 +23,7 @@ export function Rail(props: RailProps) {
   return (
     <div className={styles['rail']}>
       <SourceList sources={props.sources} onToggle={props.onToggleSource} onMove={props.onMoveSource} />
+      <div className={styles['filters']}>{props.filters}</div>
       {/* A boundary of its own, so that the long list does not keep the rest of the page from coming alive. */}
       <Suspense>
         <ClaimList

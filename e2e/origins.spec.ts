@@ -1,0 +1,161 @@
+import type { Locator } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './journey.ts';
+import type { Reader } from './reader.ts';
+import { claims } from './seeds.ts';
+
+/** The view of origins. */
+const viewOf = (reader: Reader): Locator =>
+  reader.page.getByRole('main', { name: reader.say('views.origins'), exact: true });
+
+const drawingOf = (reader: Reader): Locator =>
+  viewOf(reader).getByRole('group', { name: reader.say('origins.drawing') });
+
+const namesOf = (reader: Reader): Locator =>
+  viewOf(reader).getByRole('table', { name: reader.say('origins.namesCaption') });
+
+const claimsOf = (reader: Reader): Locator =>
+  viewOf(reader).getByRole('table', { name: reader.say('origins.claimsCaption') });
+
+/** Texts of the cells of a row, by the name at its head. */
+async function readRow(table: Locator, name: RegExp | string): Promise<string[]> {
+  const row = table.getByRole('row').filter({ has: table.page().getByRole('rowheader', { name }) });
+  await expect(row.first()).toBeVisible();
+  return (await row.first().getByRole('cell').allInnerTexts()).map((text) => text.trim());
+}
+
+/** Ids of the claims that have a passage from a name. */
+const findResting = (name: string) =>
+  claims
+    .filter(({ evidence }) =>
+      evidence.some(({ attribution }) => attribution?.chain.some((link) => link.name.en === name)),
+    )
+    .map(({ id }) => id);
+
+test.describe('origins', () => {
+  test('the table says how many passages of each source go back to each name', async ({ reader }) => {
+    await reader.open('v=1&view=origins');
+    expect(await readRow(namesOf(reader), /^تاس/)).toEqual(['٠', '٠', '٠', '٢', '٥', '٧', '٤']);
+    expect(await readRow(namesOf(reader), /^بوتين/)).toEqual(['١١', '٩', '٩', '٤', '٨', '٤١', '١٤']);
+  });
+
+  test('claims with the fewest origins come first, and are sorted otherwise on request', async ({
+    reader,
+  }) => {
+    await reader.open('v=1&view=origins');
+    const table = claimsOf(reader);
+    const rows = table.getByRole('row');
+    await expect(rows).toHaveCount(claims.length + 1);
+    await expect(rows.nth(1)).toContainText(reader.labelOf('thanks-for-support'));
+    expect(await readRow(table, new RegExp(reader.labelOf('mutual-aid')))).toEqual([
+      '٥',
+      '١–٢',
+      expect.stringContaining('بوتين، وربما وسائل إعلام روسية'),
+    ]);
+    await table.getByRole('button', { name: reader.say('origins.column-claim') }).click();
+    await expect(rows.nth(1)).toContainText(reader.labelOf(claims[0]!.id));
+    expect(reader.fragment).toBe('v=1&view=origins&arrange=as-listed');
+    await expect(
+      table.getByRole('columnheader', { name: reader.say('origins.column-claim') }),
+    ).toHaveAttribute('aria-sort', 'ascending');
+  });
+
+  test('a name shows its flow and its claims, and leads into the texts', async ({ reader }) => {
+    await reader.open('v=1&view=origins');
+    await drawingOf(reader).getByRole('button', { name: /^تاس/ }).click();
+    expect(reader.fragment).toBe('v=1&view=origins&arrange=from-tass');
+    const chosen = viewOf(reader).getByRole('region', { name: 'تاس', exact: true });
+    await expect(chosen.getByRole('status')).toHaveText(reader.say('origins.claims', { count: 4, n: '٤' }));
+    await expect(chosen.getByRole('link')).toHaveText(findResting('TASS').map((id) => reader.labelOf(id)));
+    await chosen.getByRole('link', { name: reader.labelOf('gift-car') }).click();
+    await expect(reader.comparison('gift-car')).toBeVisible();
+    expect(reader.fragment).toBe('v=1&claim=gift-car');
+  });
+
+  test('one claim alone is drawn from its address', async ({ reader }) => {
+    await reader.open('v=1&view=origins&claim=gift-tea-set-and-dagger');
+    await expect(viewOf(reader)).toContainText('مصدران، منشأ واحد: تاس');
+    await expect(drawingOf(reader).getByRole('button', { name: /^بوتين/ })).toHaveCount(0);
+    await expect(drawingOf(reader).getByRole('button', { name: /^عربي21/ })).toHaveCount(0);
+    await expect(
+      drawingOf(reader).getByRole('button', { name: /^من تاس إلى غير مسمّى/ }),
+    ).toHaveAccessibleName(/مقطع واحد$/);
+    await viewOf(reader)
+      .getByRole('link', { name: reader.say('origins.allOfThem') })
+      .click();
+    await expect(drawingOf(reader).getByRole('button', { name: /^بوتين/ })).toBeVisible();
+    expect(reader.fragment).toBe('v=1&view=origins');
+  });
+
+  test('a source that is off takes its names along', async ({ reader }) => {
+    await reader.open('v=1&view=origins');
+    await reader.toggle(viewOf(reader), '004').click();
+    await expect(namesOf(reader).getByRole('rowheader', { name: /^يوري يوشاكوف/ })).toHaveCount(0);
+    expect(await readRow(namesOf(reader), /^تاس/)).toEqual(['٠', '٠', '٠', '٢', '٢', '٢']);
+  });
+
+  test(
+    'the drawing is one stop, and the arrows follow its lines',
+    { tag: '@desktop' },
+    async ({ page, reader }) => {
+      await reader.open('v=1&view=origins');
+      const drawing = drawingOf(reader);
+      await expect(drawing.locator('[tabindex="0"]')).toHaveCount(1);
+      await drawing.getByRole('button', { name: /^يوري يوشاكوف/ }).focus();
+      // Reading goes to the left: so does the way from a speaker to those who published.
+      await page.keyboard.press('ArrowLeft');
+      await expect(drawing.getByRole('button', { name: /^من يوري يوشاكوف إلى تاس/ })).toBeFocused();
+      await page.keyboard.press('ArrowLeft');
+      await expect(drawing.getByRole('button', { name: /^تاس/ })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(drawing.getByRole('button', { name: /^تاس/ })).toHaveAttribute('aria-pressed', 'true');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      expect(reader.fragment).toBe('v=1&view=origins&arrange=from-yuri-ushakov.from-tass');
+      await page.keyboard.press('Escape');
+      await expect(drawing.locator('[aria-pressed="true"]')).toHaveCount(0);
+      await page.keyboard.press('Home');
+      await expect(drawing.locator('[tabindex="0"]')).toBeFocused();
+      await page.keyboard.press('Tab');
+      await expect(drawing.locator(':focus')).toHaveCount(0);
+    },
+  );
+
+  test('in English it runs the other way', { tag: '@desktop' }, async ({ page, reader }) => {
+    await reader.prefer({ language: 'en' });
+    await reader.open('v=1&view=origins&claim=gift-tea-set-and-dagger');
+    await expect(viewOf(reader)).toContainText('2 sources, 1 origin: TASS');
+    const drawing = drawingOf(reader);
+    await drawing.getByRole('button', { name: /^Russian reports/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(drawing.getByRole('button', { name: /^From Russian reports to Al Ayam 24/ })).toBeFocused();
+    const [from, to] = await Promise.all(
+      [/^Russian reports/, /^Al Ayam 24/].map((name) => drawing.getByRole('button', { name }).boundingBox()),
+    );
+    expect(from!.x).toBeLessThan(to!.x);
+  });
+
+  test('the comparison says from how many mouths a claim comes', async ({ reader }) => {
+    await reader.open('v=1&claim=fighting-us-hegemony');
+    await expect(reader.comparison('fighting-us-hegemony')).toContainText('٤ مصادر، منشأ واحد: بوتين');
+  });
+
+  test('the rail shows the claims of one origin alone', async ({ reader }) => {
+    await reader.open();
+    const rail = await reader.openRail();
+    const filter = rail.getByRole('combobox', { name: reader.say('origins.filter') });
+    await filter.selectOption({ label: reader.say('origins.filterOne', { name: 'تاس', n: '٤' }) });
+    expect(reader.fragment).toBe(`v=1&only=${findResting('TASS').join('.')}`);
+    await expect(rail.getByRole('checkbox', { checked: true })).toHaveCount(4);
+    await filter.selectOption({ label: reader.say('origins.filterAll') });
+    expect(reader.fragment).toBe('');
+  });
+
+  test('keeps to the rules of accessibility', async ({ page, reader }) => {
+    await reader.open('v=1&view=origins');
+    await expect(drawingOf(reader)).toBeVisible();
+    await expectAccessible(page, 'origins');
+    await drawingOf(reader).getByRole('button', { name: /^كيم/ }).click();
+    await expectAccessible(page, 'origins of one name');
+  });
+});
