@@ -76,9 +76,6 @@ function makeClaim(article: string, text: string, quote = text): SoughtClaim {
         article,
         range: toSpan(start, start + Math.max(1, quote.length)),
         quote,
-        place: 'body',
-        stance: 'reports',
-        attribution: null,
       },
     ],
   };

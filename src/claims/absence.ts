@@ -1,6 +1,7 @@
 import type { Article, Bilingual } from '../corpus/collection.ts';
 import { contains, type Span } from '../text/offsets.ts';
-import type { Absence, AbsenceKind, Evidence } from './claims.ts';
+import type { Absence, AbsenceKind } from './claims.ts';
+import type { ClaimPassage } from './outline.ts';
 import { readLooseWords, type ReadArticle, type ReadSentence, type ReadWord } from './sentence-words.ts';
 
 /** Why an article does not make a claim, on what that rests, and what was looked at. */
@@ -17,7 +18,7 @@ export interface FoundAbsence {
   readonly searched: {
     /** How many sentences of the article were compared. */
     readonly sentences: number;
-    /** The words they were compared by, the rarest first; at most {@link MOST_WORDS}. */
+    /** The words they were compared by, without particles, the heaviest first; at most {@link MOST_WORDS}. */
     readonly words: readonly string[];
   };
 }
@@ -26,7 +27,7 @@ export interface FoundAbsence {
 export interface SoughtClaim {
   readonly id: string;
   readonly label: Bilingual;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly (ClaimPassage & { readonly quote?: string | undefined })[];
 }
 
 /** The open articles, read, and how rare each stem is among their sentences. */
@@ -91,14 +92,14 @@ export function compareTexts(articles: ReadonlyMap<string, ReadArticle>): ReadTe
 
 /** A word of a claim in one or several wordings, by the stems of its forms. */
 interface SoughtWord {
-  readonly published: string;
+  readonly shown: string;
   readonly stems: Set<string>;
   readonly wordings: Set<number>;
 }
 
 /** What to look for: how rare it is, and how heavy, which is so much less the fewer wordings have it. */
 interface WeighedWord {
-  readonly published: string;
+  readonly shown: string;
   readonly stems: readonly string[];
   readonly rarity: number;
   readonly weight: number;
@@ -109,9 +110,9 @@ function joinWordings(wordings: readonly (readonly ReadWord[])[]): SoughtWord[] 
   const words: SoughtWord[] = [];
   const byStem = new Map<string, SoughtWord>();
   wordings.forEach((wording, index) => {
-    for (const { published, stems } of wording) {
+    for (const { shown, stems } of wording) {
       const known = stems.map((stem) => byStem.get(stem)).find((word) => word !== undefined);
-      const word = known ?? { published, stems: new Set(), wordings: new Set() };
+      const word = known ?? { shown, stems: new Set(), wordings: new Set() };
       if (known === undefined) words.push(word);
       word.wordings.add(index);
       for (const stem of stems) {
@@ -141,9 +142,9 @@ function findWordings(
 /** The words of all wordings, the heaviest first. */
 function weighWords(wordings: readonly (readonly ReadWord[])[], { weigh }: ReadTexts): WeighedWord[] {
   return joinWordings(wordings)
-    .map(({ published, stems, wordings: own }) => {
+    .map(({ shown, stems, wordings: own }) => {
       const rarity = weigh(Array.from(stems));
-      return { published, stems: Array.from(stems), rarity, weight: (rarity * own.size) / wordings.length };
+      return { shown, stems: Array.from(stems), rarity, weight: (rarity * own.size) / wordings.length };
     })
     .toSorted((one, other) => other.weight - one.weight);
 }
@@ -226,7 +227,7 @@ export function computeAbsence({
   }
   const searched = {
     sentences: read.sentences.length,
-    words: words.slice(0, MOST_WORDS).map(({ published }) => published),
+    words: Array.from(new Set(words.map(({ shown }) => shown))).slice(0, MOST_WORDS),
   };
   if (authored !== null && holds(authored, text)) {
     const { kind, note } = authored;

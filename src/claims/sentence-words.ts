@@ -6,7 +6,8 @@ import { findSentences } from '../text/sentences.ts';
 
 /** A word as sentences are compared by it. */
 export interface ReadWord {
-  readonly published: string;
+  /** As published, but for the particles written on to it. */
+  readonly shown: string;
   /** Two words are forms of one where these share a member; never empty. */
   readonly stems: readonly string[];
 }
@@ -30,6 +31,13 @@ const HAS_DIGIT = /\p{N}/u;
 /** Shorter words (`في`, `من`, `قد`) hold sentences together and say nothing of what they are about. In letters. */
 const LEAST_WORD = 3;
 
+/** A published word without what its first bare form is without. */
+function cutParticles(published: string, [bare = '']: readonly string[]): string {
+  const { text, starts } = fold(published);
+  const at = text.endsWith(bare) && bare !== '' ? starts[text.length - bare.length] : 0;
+  return published.slice(at);
+}
+
 /** Reads the words of an article's text: which of them are nouns is told by the article itself. */
 function makeReader(text: string): (from: string) => ReadWord[] {
   const folded = new Map<string, string>();
@@ -43,8 +51,8 @@ function makeReader(text: string): (from: string) => ReadWord[] {
   const readWord = (published: string): ReadWord => {
     const known = words.get(published);
     if (known !== undefined) return known;
-    const { stems } = readSpelling(published, foldWord(published), (word) => all.has(`ال${word}`));
-    const word = { published, stems };
+    const { bare, stems } = readSpelling(published, foldWord(published), (word) => all.has(`ال${word}`));
+    const word = { shown: cutParticles(published, bare), stems };
     words.set(published, word);
     return word;
   };

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { ClaimFilter } from '../../link/view-link.ts';
 import { ClaimList, type ClaimGroupModel } from './ClaimList.tsx';
 import { SourceList, type SourceModel } from './SourceList.tsx';
@@ -14,6 +14,8 @@ export interface RailProps {
   readonly onFocusClaim: (id: string) => void;
   readonly onToggleClaim: (id: string) => void;
   readonly onFilter: (filter: ClaimFilter) => void;
+  /** What one source alone reports; nothing until it can be opened. */
+  readonly alone: ReactNode;
 }
 
 /** Sources to turn on and off, and the claims they share: the legend, the filter and the way in. */
@@ -31,6 +33,7 @@ export function Rail(props: RailProps) {
           onFilter={props.onFilter}
         />
       </Suspense>
+      {props.alone}
     </div>
   );
 }
