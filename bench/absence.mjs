@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { ROOT, main } from '../scripts/run.mjs';
+import { readProcessorTime } from './anchoring/score.mjs';
 import { quantile } from './statistics.mjs';
 
 /**
@@ -134,7 +135,7 @@ function countAgreement(pairs, topic) {
 }
 
 /**
- * Milliseconds, median of several runs: reading the articles, weighing their words, and one claim held
+ * Milliseconds of the processor, median of several runs: reading the articles, weighing their words, and one claim held
  * against all. @param {Engine} engine @param {readonly BenchArticle[]} articles
  * @param {readonly BenchClaim[]} claims @param {ReadonlyMap<string, string>} texts
  */
@@ -148,20 +149,20 @@ function measure(engine, articles, claims, texts) {
   /** @type {{ reading: number[], weighing: number[], claim: number[] }} */
   const times = { reading: [], weighing: [], claim: [] };
   for (let run = 0; run < RUNS; run += 1) {
-    const begun = performance.now();
+    const begun = readProcessorTime();
     const read = new Map(
       many.map((article) => [article.id, engine.readArticle(article, texts.get(article.was) ?? '')]),
     );
-    const afterReading = performance.now();
+    const afterReading = readProcessorTime();
     const among = engine.compareTexts(read);
-    const afterWeighing = performance.now();
+    const afterWeighing = readProcessorTime();
     for (const article of many) {
       const text = texts.get(article.was) ?? '';
       engine.computeAbsence({ claim, article, text, texts: among, authored: null, dates });
     }
     times.reading.push(afterReading - begun);
     times.weighing.push(afterWeighing - afterReading);
-    times.claim.push(performance.now() - afterWeighing);
+    times.claim.push(readProcessorTime() - afterWeighing);
   }
   const round = (/** @type {readonly number[]} */ values) => Math.round(quantile(values, 0.5) * 10) / 10;
   return {

@@ -49,11 +49,9 @@ function Evidence({
       )}
       <p>
         {t('absence.searched', { count, n: n(count) })}{' '}
-        <span lang={source.language}>
-          {searched.words.map((word, index) => (
-            <bdi key={word}>{index === 0 ? word : ` · ${word}`}</bdi>
-          ))}
-        </span>
+        <bdi lang={source.language} dir={directionOf(source.language)}>
+          {searched.words.join(' · ')}
+        </bdi>
       </p>
     </details>
   );
