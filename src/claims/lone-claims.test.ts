@@ -4,6 +4,7 @@ import { toSpan } from '../text/offsets.ts';
 import { computeAppearances } from './appearance.ts';
 import type { ClaimsFile, LoneClaim } from './claims.ts';
 import { holdableAlone, LONE_LINE } from './lone-claims.ts';
+import type { ClaimOutline } from './outline.ts';
 
 function hold(file: ClaimsFile, texts: ReadonlyMap<string, string> = SEED_TEXTS) {
   return holdableAlone(file).holdAgainst!(SEEDS.articles, texts);
@@ -19,8 +20,9 @@ function withFirst(change: (claim: LoneClaim) => LoneClaim): ClaimsFile {
 
 describe('holdableAlone', () => {
   it('keeps every shipped claim of one article, in order, with all its passages', () => {
-    const { claims, setAside } = hold(SEED_CLAIMS);
-    expect(setAside).toBe(0);
+    const held = hold(SEED_CLAIMS);
+    const claims: readonly ClaimOutline[] = held.claims;
+    expect(held.tally).toBeNull();
     expect(claims.map(({ id, evidence }) => [id, evidence.length])).toEqual(
       SEED_CLAIMS.alone.map(({ id, evidence }) => [id, evidence.length]),
     );
@@ -35,9 +37,9 @@ describe('holdableAlone', () => {
         range: toSpan(passage.range.start + 1, passage.range.end + 1),
       })),
     }));
-    const { claims, setAside } = hold(file);
+    const { claims, tally } = hold(file);
     expect(claims).toHaveLength(SEED_CLAIMS.alone.length - 1);
-    expect(setAside).toBe(file.alone[0]?.evidence.length);
+    expect(tally?.setAside).toBe(file.alone[0]?.evidence.length);
     // As long as its text is not here nothing is said of it.
     expect(hold(file, new Map()).claims).toHaveLength(SEED_CLAIMS.alone.length);
   });
@@ -45,9 +47,9 @@ describe('holdableAlone', () => {
   it('leaves out what comes from two articles after all, and counts it', () => {
     const shared = SEED_CLAIMS.claims[0];
     if (shared === undefined) throw new RangeError('no claim');
-    const { claims, setAside } = hold(withFirst((claim) => ({ ...claim, evidence: shared.evidence })));
+    const { claims, tally } = hold(withFirst((claim) => ({ ...claim, evidence: shared.evidence })));
     expect(claims).toHaveLength(SEED_CLAIMS.alone.length - 1);
-    expect(setAside).toBe(shared.evidence.length);
+    expect(tally?.setAside).toBe(shared.evidence.length);
   });
 
   it('numbers them after the shared claims, in the hue of their group, with a line of their own', () => {
