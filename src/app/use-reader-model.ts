@@ -117,7 +117,7 @@ function useLoneClaims(
 /** Computes what is on screen for a view; the manifest must be here, claims and texts may be on their way. */
 function useModel(name: string, collection: Collection, asked: ViewState): ReaderModel {
   const strings = useStrings();
-  const { t, pick, label } = strings;
+  const { t, pick } = strings;
   const claimsResult = useQuery(outlineQuery(name, collection));
   const published = claimsResult.data;
   const { articles } = collection;
@@ -158,8 +158,11 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
   // Where all are marked, another claim in focus changes no text.
   const single = view.marksAlone ? null : (view.claim ?? '');
   const markings = useMemo(
-    () => (alone === null ? shared : (lone.data?.addMarks(shared, articles, alone, single, label) ?? shared)),
-    [lone.data, shared, articles, alone, single, label],
+    () =>
+      alone === null
+        ? shared
+        : (lone.data?.addMarks(shared, articles, alone, single, strings.label) ?? shared),
+    [lone.data, shared, articles, alone, single, strings],
   );
   const hiddenClaims = useMemo(
     () =>
