@@ -133,7 +133,7 @@ test.describe('a collection that is fetched', () => {
       await expect(comparison).toContainText(
         reader.say('comparison.position', { n: reader.write(3), total: reader.write(3) }),
       );
-      await expect(comparison).toContainText(reader.say('comparison.notInSource'));
+      await expect(comparison).toContainText(reader.say('absence.title'));
       await notice.getByRole('button', { name: reader.say('problem.dismiss') }).click();
       await expect(notice).toHaveCount(0);
     });

@@ -8,19 +8,19 @@ import styles from './Surfaces.module.css';
 const TOLD = ['setAside', 'edited', 'unattributed', 'foundAgain'] as const;
 
 /** How many passages of a fetched collection's claims are not shown as they were marked, and why. */
-export function ChangedClaims({ tally }: { readonly tally: Tally }) {
+export function ChangedClaims({ tallies }: { readonly tallies: readonly Tally[] }) {
+  const sum = (kind: keyof Tally) => tallies.reduce((count, tally) => count + tally[kind], 0);
   const { t, n } = useStrings();
   const [dismissed, setDismissed] = useState('');
-  const counts = JSON.stringify(tally);
+  const counts = JSON.stringify(tallies);
   // A text that comes later may bring more; then there is more to say.
   if (dismissed === counts) return null;
   return (
     <div className={styles['notice']} role="alert">
       <ul className={styles['told']}>
-        {TOLD.filter((kind) => tally[kind] > 0).map((kind) => (
+        {TOLD.filter((kind) => sum(kind) > 0).map((kind) => (
           <li key={kind}>
-            <strong>{t(`load.${kind}`, { count: tally[kind], n: n(tally[kind]) })}</strong>{' '}
-            {t(`load.${kind}Why`)}
+            <strong>{t(`load.${kind}`, { count: sum(kind), n: n(sum(kind)) })}</strong> {t(`load.${kind}Why`)}
           </li>
         ))}
       </ul>

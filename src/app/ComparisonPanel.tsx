@@ -1,13 +1,19 @@
-import { useMemo, type RefObject } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { findEvidence } from '../claims/coverage.ts';
+import type { Claim, ClaimsFile } from '../claims/claims.ts';
 import { computeOrigins, indexVoices } from '../claims/origins.ts';
-import { findOverlapping, type ClaimOutline } from '../claims/outline.ts';
+import { findOverlapping, keepOutlined, type ClaimOutline } from '../claims/outline.ts';
+import { findRanges } from '../painting/article-dom.ts';
+import { paintLayer } from '../painting/paint-layer.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import type { Span } from '../text/offsets.ts';
+import { AbsentSources, type AbsentSource } from '../ui/comparison/AbsentSources.tsx';
 import { compareSources, type ComparedSource } from '../ui/comparison/compared-source.ts';
 import { Comparison, type ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { writeOrigins } from './origin-words.ts';
+import { absencesQuery } from './queries.ts';
 import { useComparisonCopies } from './use-comparison-copies.ts';
 import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
@@ -23,14 +29,57 @@ interface ComparisonPanelProps {
 
 const NO_SOURCES: readonly ComparedSource[] = [];
 
+/** A claim whole; undefined while its file is not here. */
+function findWhole(file: ClaimsFile | null, claim: ClaimOutline): Omit<Claim, 'relation'> | undefined {
+  if (claim.isAlone !== true) return file?.claims.find(({ id }) => id === claim.id);
+  const lone = file?.alone.find(({ id }) => id === claim.id);
+  return lone && { ...lone, evidence: keepOutlined(lone.evidence, claim), relationNote: lone.label };
+}
+
+/** The sources that are on and do not make a claim, and why, as far as that is known. */
+function useAbsentSources(model: ReaderModel, claim: ClaimOutline): AbsentSource[] {
+  const { pick } = useStrings();
+  const { data } = useQuery(absencesQuery(model.view.collection, model.collection, model.texts, claim));
+  return model.columns
+    .filter(({ article, isHidden }) => !isHidden && findEvidence(claim, article.id).length === 0)
+    .map(({ article }) => ({
+      id: article.id,
+      name: pick(article.label),
+      language: article.language,
+      text: model.texts.get(article.id) ?? null,
+      absence: data?.get(article.id) ?? null,
+    }));
+}
+
+/** Reveals a sentence of an article and paints it, until another is revealed or the comparison is another. */
+function useReveal(columns: RefObject<HTMLElement | null>, claim: string) {
+  const takeOff = useRef<() => void>(undefined);
+  useEffect(() => () => takeOff.current?.(), [claim]);
+  return (article: string, span: Span) => {
+    const root = columns.current;
+    const column = root?.querySelector(`[data-article="${article}"]`);
+    if (root === null || column == null) return;
+    takeOff.current?.();
+    revealSpan(root, article, span);
+    // Search, whose layer this is, is never open beside a comparison.
+    const unpaint = paintLayer('taqabul-search', findRanges(column, span));
+    // The note that the column lacks the claim would lie over the sentence.
+    column.toggleAttribute('data-revealed', true);
+    takeOff.current = () => {
+      unpaint();
+      column.toggleAttribute('data-revealed', false);
+    };
+  };
+}
+
 /** What the sources that are on say of a claim: its quotations, values and attributions come when first asked for. */
-function useContent(model: ReaderModel, { id }: ClaimOutline): ComparisonContent {
+function useContent(model: ReaderModel, outline: ClaimOutline): ComparisonContent {
   const strings = useStrings();
   const { pick } = strings;
   const published = usePublishedClaims(model);
   const { columns, texts } = model;
-  const file = published.status === 'ready' ? published.file : undefined;
-  const claim = file?.claims.find((one) => one.id === id);
+  const file = published.status === 'ready' ? published.file : null;
+  const claim = useMemo(() => findWhole(file, outline), [file, outline]);
   const sources = useMemo(
     () =>
       claim === undefined
@@ -50,7 +99,7 @@ function useContent(model: ReaderModel, { id }: ClaimOutline): ComparisonContent
     [claim, columns, texts, pick],
   );
   if (published.status === 'failed') return { status: 'failed', ...published.failure };
-  if (file === undefined || claim === undefined) return { status: 'pending' };
+  if (file === null || claim === undefined) return { status: 'pending' };
   const articles = columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article]));
   const origins = computeOrigins(claim, articles, indexVoices(file.voices));
   const off = columns.filter(({ isHidden }) => isHidden);
@@ -69,27 +118,41 @@ function useContent(model: ReaderModel, { id }: ClaimOutline): ComparisonContent
 export function ComparisonPanel({ model, claim, actions, columns, onClose }: ComparisonPanelProps) {
   const strings = useStrings();
   const content = useContent(model, claim);
+  const absent = useAbsentSources(model, claim);
+  const reveal = useReveal(columns, claim.id);
   const sources = content.status === 'ready' ? content.sources : NO_SOURCES;
-  const copies = useComparisonCopies({ model, claim, sources, actions });
-  const look = model.appearances.get(claim.id);
+  const copies = useComparisonCopies({ model, claim, sources, absent, actions });
+  const { appearances, loneAppearances, collection } = model;
+  const look = appearances.get(claim.id) ?? loneAppearances.get(claim.id);
   if (look === undefined) return null;
   const anchor = actions.opening?.claim === claim.id ? actions.opening.anchor : null;
   const others = anchor === null ? [] : findOverlapping(model.claims, claim, anchor);
-  const reveal = (article: string, span: Span) => {
+  const only =
+    claim.isAlone === true
+      ? collection.articles.find(({ id }) => id === claim.evidence[0]?.article)
+      : undefined;
+  const goTo = (article: string, span: Span) => {
     if (columns.current !== null) revealSpan(columns.current, article, span);
   };
   return (
     <Comparison
       claim={{ id: claim.id, label: strings.label(claim.label), relation: claim.relation }}
       look={look}
-      total={model.appearances.size}
+      total={appearances.size + (claim.isAlone === true ? loneAppearances.size : 0)}
       content={content}
       alsoHere={others.map((other) => ({ id: other.id, label: strings.label(other.label) }))}
+      absent={
+        <AbsentSources
+          sources={absent}
+          only={only === undefined ? null : strings.pick(only.label)}
+          onReveal={reveal}
+        />
+      }
       takesFocus={actions.opening?.claim === claim.id && actions.opening.takesFocus}
       onClose={onClose}
       onStep={actions.stepClaim}
       onOpen={(id) => actions.openClaim(id, null)}
-      onReveal={reveal}
+      onReveal={goTo}
       onCopyLink={actions.copyClaimLink}
       onCopyQuotes={copies.copyQuotes}
       onCopyTable={copies.copyTable}

@@ -19,7 +19,7 @@ export function Notices({ model, problems }: NoticesProps) {
   const [dismissed, setDismissed] = useState<ViewState | null>(null);
   const all = [...problems, ...model.problems];
   const { claimsFailure } = model;
-  const tally = model.held?.tally;
+  const tallies = [model.held?.tally, model.heldAlone?.tally].filter((tally) => tally != null);
   const problem =
     all.length === 0 || dismissed === model.view ? null : (
       <ProblemNotice problems={all} onDismiss={() => setDismissed(model.view)} />
@@ -27,10 +27,10 @@ export function Notices({ model, problems }: NoticesProps) {
   return (
     <div className={styles['notices']}>
       {/* Mounted with what it says: what the address asks for does not wait for its code. */}
-      {problem === null && tally == null ? null : (
+      {problem === null && tallies.length === 0 ? null : (
         <Part asked={model.view}>
           {problem}
-          {tally == null ? null : <ChangedClaims tally={tally} />}
+          {tallies.length === 0 ? null : <ChangedClaims tallies={tallies} />}
         </Part>
       )}
       {claimsFailure === null ? null : (

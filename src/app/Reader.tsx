@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
@@ -13,6 +13,7 @@ import { lazyPart, Part, PartFailed } from './Part.tsx';
 import type { Imported } from './import-passages.ts';
 import { Notices } from './Notices.tsx';
 import { loadComparison, prefetchComparison } from './prefetch.ts';
+import { absencesQuery } from './queries.ts';
 import styles from './ReaderPage.module.css';
 import { useReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
@@ -23,6 +24,7 @@ import { writeAddress } from './address.ts';
 const ComparisonPanel = lazyPart(async () => (await loadComparison()).ComparisonPanel);
 const OriginFilter = lazyPart(async () => (await import('./OriginFilter.tsx')).OriginFilter);
 const OtherView = lazyPart(async () => (await import('./OtherView.tsx')).OtherView);
+const LoneSection = lazyPart(async () => (await import('./LoneSection.tsx')).LoneSection);
 const Modal = lazyPart(async () => (await import('../ui/kit/Modal.tsx')).Modal);
 const CopyByHand = lazyPart(async () => (await import('../ui/share/CopyByHand.tsx')).CopyByHand);
 const OpenedPassages = lazyPart(async () => {
@@ -65,9 +67,8 @@ export function Reader({
   const [railAsked, setRailAsked] = useState(0);
   const closeRail = () => setRailAsked(0);
   const [imported, setImported] = useState<Imported | null>(null);
-  const { view, claims, collection } = model;
+  const { view, focused: claim, collection } = model;
   const { clipboard, opening } = actions;
-  const claim = claims.find(({ id }) => id === view.claim);
   const isLive = useIsLive();
   const { parts, retry } = useLiveParts();
   const isReading = view.view === 'reader';
@@ -77,12 +78,17 @@ export function Reader({
     [client, view.collection, collection],
   );
 
+  const absences = useQuery(absencesQuery(view.collection, collection, model.texts, claim));
+
   const closeClaim = () => {
     const { anchor = null, returnTo = null } = opening?.claim === view.claim ? (opening ?? {}) : {};
     const column =
       anchor === null ? null : columns.current?.querySelector(`[data-article="${anchor.article}"]`);
     const number = column == null ? undefined : findPassageNumbers(column, view.claim)[anchor?.index ?? 0];
-    const target = number ?? (returnTo?.isConnected === true && returnTo.checkVisibility() ? returnTo : null);
+    // The number of a claim that one article alone makes may go with its marks.
+    const target =
+      (claim?.isAlone === true && !view.marksAlone ? null : number) ??
+      (returnTo?.isConnected === true && returnTo.checkVisibility() ? returnTo : null);
     target?.focus({ preventScroll: true });
     actions.closeClaim();
   };
@@ -109,6 +115,12 @@ export function Reader({
     },
   });
 
+  const listAlone = (onFocus: (id: string) => void) =>
+    isLive ? (
+      <Part>
+        <LoneSection model={model} onFocus={onFocus} onMark={actions.markAlone} />
+      </Part>
+    ) : null;
   const rail: RailProps = {
     sources: model.sources,
     groups: model.groups,
@@ -123,6 +135,7 @@ export function Reader({
         <OriginFilter model={model} onFilter={actions.filterClaims} />
       </Part>
     ) : null,
+    alone: listAlone(actions.toggleFocus),
   };
   const openFromSheet = (id: string) => {
     closeRail();
@@ -159,6 +172,7 @@ export function Reader({
         hiddenClaims={model.hiddenClaims}
         focus={actions.focus}
         focusLabel={claim === undefined ? '' : label(claim.label)}
+        absences={absences.data ?? null}
         onOpenClaim={actions.openClaim}
         onAllOn={actions.showAllSources}
         strip={parts?.Strip ?? null}
@@ -214,7 +228,7 @@ export function Reader({
         )}
         {railAsked > 0 ? (
           <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={closeRail}>
-            <Rail {...rail} onFocusClaim={openFromSheet} />
+            <Rail {...rail} onFocusClaim={openFromSheet} alone={listAlone(openFromSheet)} />
             <OpenAnnotations model={model} selector={null} onOpened={setImported} onDone={closeRail} />
           </Modal>
         ) : null}

@@ -9,7 +9,7 @@ import { holdable, type Seek } from '../claims/sound-claims.ts';
 const READ_AT_ONCE = 1_000_000;
 
 /** Looks for passages in the page, or, where there is much to read, beside it. */
-const seek: Seek = async (evidence, article, text) => {
+export const seek: Seek = async (evidence, article, text) => {
   if (text.length * evidence.length <= READ_AT_ONCE) {
     const { findAgain } = await import('../claims/find-again.ts');
     return findAgain(evidence, article, text);

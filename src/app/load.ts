@@ -6,6 +6,7 @@ import { addLaterStrings } from '../i18n/later.ts';
 import { LoadError, type LoadFailure } from './load-error.ts';
 
 export { holdClaims } from './hold-claims.ts';
+export { openLoneClaims } from './lone-marks.ts';
 
 addLaterStrings();
 

@@ -1,10 +1,12 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import type { FoundAbsence } from '../claims/absence.ts';
 import type { ClaimsFile } from '../claims/claims.ts';
-import type { ClaimsOutline } from '../claims/outline.ts';
+import type { ClaimOutline, ClaimsOutline } from '../claims/outline.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
 import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
 import { LoadError } from './load-error.ts';
+import type { OpenLoneClaims } from './lone-marks.ts';
 import type { Found, SearchedText, Sought } from './searching.ts';
 
 /** Fetching and validating are loaded with the first file that is fetched: the first view needs neither. */
@@ -62,6 +64,38 @@ export function outlineQuery(name: string, collection: Collection) {
     // It answers anew what it is asked, though it looks the same.
     structuralSharing: false,
     enabled: collection.claims !== '',
+  });
+}
+
+/** What one article alone says; asked for when it is marked, listed or named by the address. */
+export function loneQuery(name: string, collection: Collection) {
+  return queryOptions({
+    queryKey: ['alone', name],
+    queryFn: async ({ client, queryKey }): Promise<OpenLoneClaims> => {
+      const { openLoneClaims } = await loading();
+      const file = await client.fetchQuery(claimsQuery(name, collection));
+      return openLoneClaims(file, (found) => client.setQueryData(queryKey, found));
+    },
+    structuralSharing: false,
+  });
+}
+
+/** Why those articles whose texts are here do not make a claim, by article; asked for when it is in focus. */
+export function absencesQuery(
+  name: string,
+  collection: Collection,
+  texts: ReadonlyMap<string, string>,
+  claim: ClaimOutline | undefined,
+) {
+  return queryOptions({
+    queryKey: ['absences', name, claim?.id, Array.from(texts.keys())],
+    queryFn: async ({ client, signal }): Promise<ReadonlyMap<string, FoundAbsence>> => {
+      const { findAbsences } = await import('./find-absences.ts');
+      const file = await client.fetchQuery(claimsQuery(name, collection));
+      return claim === undefined ? new Map() : findAbsences({ name, collection, texts, claim, file, signal });
+    },
+    enabled: claim !== undefined,
+    structuralSharing: false,
   });
 }
 

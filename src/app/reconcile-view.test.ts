@@ -38,6 +38,24 @@ describe('reconcileView', () => {
     expect(reconcile(rest)).toEqual({ view: view(rest), problems: [] });
   });
 
+  it.each([
+    ['known', ['lone'], 'lone', []],
+    ['not known yet', null, 'lone', []],
+    ['not there', [], null, ['lone']],
+  ])('takes a claim of one article alone into focus where those are %s', (_fact, alone, claim, missing) => {
+    const found = reconcileView(view({ claim: 'lone' }), ARTICLES, CLAIMS, alone);
+    expect(found.view.claim).toBe(claim);
+    expect(found.problems).toEqual(missing.map((id) => ({ kind: 'unknown-claim', id })));
+  });
+
+  it('filters shared claims alone', () => {
+    const claims = { mode: 'except', ids: ['a', 'lone'] } as const;
+    expect(reconcileView(view({ claims }), ARTICLES, CLAIMS, ['lone'])).toEqual({
+      view: view({ claims: { mode: 'except', ids: ['a'] } }),
+      problems: [{ kind: 'unknown-claim', id: 'lone' }],
+    });
+  });
+
   const mended: [fact: string, view: Partial<ViewState>, mended: Partial<ViewState>, problems: string[]][] = [
     [
       'leaves an unknown source out',

@@ -10,17 +10,20 @@ export type ViewProblem =
 /**
  * Holds a view against a collection: what it does not have is left out and told of, each once.
  * While the claims are not known (null) nothing is said of them. A source that a passage points at is shown.
+ * @param alone Claims that one article alone makes, of which only the one in focus may be; null while not known.
  */
 export function reconcileView(
   view: ViewState,
   articles: readonly string[],
   claims: readonly string[] | null,
+  alone: readonly string[] | null = [],
 ): { view: ViewState; problems: ViewProblem[] } {
   const named = [...(view.sources ?? []), ...view.passages.map(({ article }) => article)];
   const missingSources = new Set(named.filter((id) => !articles.includes(id)));
   const isKnown = (id: string) => claims === null || claims.includes(id);
-  const namedClaims = view.claim === null ? view.claims.ids : [view.claim, ...view.claims.ids];
-  const missingClaims = new Set(namedClaims.filter((id) => !isKnown(id)));
+  const mayFocus = (id: string) => isKnown(id) || alone === null || alone.includes(id);
+  const focused = view.claim === null || mayFocus(view.claim) ? [] : [view.claim];
+  const missingClaims = new Set([...focused, ...view.claims.ids.filter((id) => !isKnown(id))]);
   const sources = view.sources?.filter((id) => articles.includes(id)) ?? null;
   const wereAllUnknown = view.sources !== null && view.sources.length > 0 && sources?.length === 0;
   const passages = view.passages.filter(({ article }) => articles.includes(article));
@@ -37,7 +40,7 @@ export function reconcileView(
     view: {
       ...view,
       sources: wereAllUnknown ? null : withPointedAt,
-      claim: view.claim !== null && isKnown(view.claim) ? view.claim : null,
+      claim: focused.length > 0 ? null : view.claim,
       claims: losesFilter ? { mode: 'except', ids: [] } : { mode: view.claims.mode, ids: shown },
       passages,
     },

@@ -3,6 +3,7 @@ import { computeRuns } from '../claims/collation-runs.ts';
 import { directionOf } from '../corpus/direction.ts';
 import { contains } from '../text/offsets.ts';
 import { computeContext } from '../ui/comparison/context.ts';
+import type { AbsentSource } from '../ui/comparison/AbsentSources.tsx';
 import type { ComparedPassage, ComparedSource } from '../ui/comparison/compared-source.ts';
 import { writeAttribution, writePlace, writeValue } from '../ui/comparison/write-evidence.ts';
 import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
@@ -75,10 +76,27 @@ interface Copied {
   readonly claim: ClaimOutline;
   /** The sources that are on, in their order. */
   readonly sources: readonly ComparedSource[];
+  /** Those of them that do not make the claim, and why. */
+  readonly absent: readonly AbsentSource[];
   readonly actions: ReaderActions;
 }
 
-function makePicture({ model, claim, sources }: Copied, strings: ReaderStrings): ComparisonPicture {
+/** What is said of a source that does not make the claim. */
+function writeKind({ absence }: AbsentSource, { t }: ReaderStrings): string {
+  return absence === null ? t('comparison.notInSource') : t(`absence.${absence.kind}`);
+}
+
+/** What stands under copied quotations: the sources shown that do not make the claim, and why. */
+function writeAbsences(absent: readonly AbsentSource[], strings: ReaderStrings): string {
+  const { t } = strings;
+  if (absent.length === 0) return '';
+  const lines = absent.map((source) =>
+    t('absence.line', { name: source.name, kind: writeKind(source, strings) }),
+  );
+  return `\n\n${[...lines, t('absence.noProof')].join('\n')}`;
+}
+
+function makePicture({ model, claim, sources, absent }: Copied, strings: ReaderStrings): ComparisonPicture {
   const { t, n, dir, label } = strings;
   const makers = sources.filter(({ evidence }) => evidence.length > 0);
   const isCompared = makers.length > 1;
@@ -86,19 +104,17 @@ function makePicture({ model, claim, sources }: Copied, strings: ReaderStrings):
   const gap = { text: ' · ' };
   return {
     dir,
-    hue: model.appearances.get(claim.id)?.hue ?? 1,
+    hue: (model.appearances.get(claim.id) ?? model.loneAppearances.get(claim.id))?.hue ?? 1,
     title: label(claim.label),
     summary: isCompared ? `${count} · ${t(`relation.${claim.relation}`)}` : count,
     sources: makers.map((source) => ({
       name: source.name,
       passages: source.evidence.map((passage) => drawPassage({ source, passage }, isCompared, strings)),
     })),
-    absent: sources
-      .filter(({ evidence }) => evidence.length === 0)
-      .map(({ name }) => [
-        { text: name, isBold: true },
-        { text: ` ${t('comparison.notInSource')}`, isSoft: true },
-      ]),
+    absent: absent.map((source) => [
+      { text: source.name, isBold: true },
+      { text: ` ${writeKind(source, strings)}`, isSoft: true },
+    ]),
     legend: isCompared
       ? [
           ...(['all', 'some', 'alone'] as const).flatMap((mark) => [
@@ -148,7 +164,7 @@ export function useComparisonCopies(copied: Copied) {
   const strings = useStrings();
   const { t, label } = strings;
   const quote = useQuotations(copied.model);
-  const { claim, sources, actions } = copied;
+  const { claim, sources, absent, actions } = copied;
   const { clipboard } = actions;
   const withNames = (use: (named: readonly Named[]) => void) =>
     actions.withNames(
@@ -165,7 +181,7 @@ export function useComparisonCopies(copied: Copied) {
           const said = findSaid(sources, one);
           return said === undefined ? '' : findFacts(said.passage, strings).join(' · ');
         });
-        clipboard.copy(`${head}\n\n${quotes}`, t('share.quoteCopied'));
+        clipboard.copy(`${head}\n\n${quotes}${writeAbsences(absent, strings)}`, t('share.quoteCopied'));
       });
     },
     copyTable: () =>

@@ -98,7 +98,7 @@ export function useReaderActions(model: ReaderModel) {
   const { t, label } = strings;
   const announce = useAnnounce();
   const name = useAnchoring();
-  const { view, claims, collection } = model;
+  const { view, claims, focused, collection } = model;
   const [opening, setOpening] = useState<Opening | null>(null);
   const clipboard = useCopy();
   /** What to do again where what describes passages could not be loaded. */
@@ -107,10 +107,11 @@ export function useReaderActions(model: ReaderModel) {
   const all = collection.articles.map(({ id }) => id);
   const claimIds = claims.map(({ id }) => id);
 
+  const focusedId = focused?.id;
   const focus = useMemo<FocusRequest | null>(() => {
-    if (view.claim === null) return null;
-    return { claim: view.claim, anchor: opening?.claim === view.claim ? opening.anchor : null };
-  }, [view.claim, opening]);
+    if (focusedId === undefined) return null;
+    return { claim: focusedId, anchor: opening?.claim === focusedId ? opening.anchor : null };
+  }, [focusedId, opening]);
 
   const openClaim = (claim: string, anchor: Anchor | null, takesFocus = true) => {
     const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -140,9 +141,11 @@ export function useReaderActions(model: ReaderModel) {
     toggleFocus: (claim: string) =>
       view.claim === claim && view.search === null ? closeClaim() : openClaim(claim, null, false),
     stepClaim: (by: -1 | 1) => {
-      const at = claimIds.indexOf(view.claim ?? '');
-      const next = claimIds[(at + by + claimIds.length) % claimIds.length];
-      const claim = claims.find(({ id }) => id === next);
+      // What one article alone says is stepped through only while it is on the page.
+      const steps =
+        view.marksAlone || focused?.isAlone === true ? [...claims, ...(model.alone ?? [])] : claims;
+      const at = steps.findIndex(({ id }) => id === view.claim);
+      const claim = steps[(at + by + steps.length) % steps.length];
       if (claim === undefined) return;
       openClaim(claim.id, null, false);
       announce(label(claim.label));
@@ -157,7 +160,10 @@ export function useReaderActions(model: ReaderModel) {
     moveSource: (id: string, by: -1 | 1) => goTo({ ...view, sources: moveSource(all, view.sources, id, by) }),
     showAllSources: () => goTo({ ...view, sources: null }),
     toggleClaim: (id: string) => goTo({ ...view, claims: toggleClaim(claimIds, view.claims, id) }),
-    filterClaims: (filter: ClaimFilter) => goTo({ ...view, claims: filter }),
+    /** Showing some claims alone, or none, takes off those of one article too. */
+    filterClaims: (filter: ClaimFilter) =>
+      goTo({ ...view, claims: filter, marksAlone: view.marksAlone && filter.mode === 'except' }),
+    markAlone: (marksAlone: boolean) => goTo({ ...view, marksAlone }),
     closeSearch: () => {
       // The comparison that comes back takes the focus only when it is opened.
       setOpening((last) => (last === null ? null : { ...last, takesFocus: false }));

@@ -13,10 +13,11 @@ import type { SourceModel } from '../ui/rail/SourceList.tsx';
 import type { TextState } from '../ui/reader/Column.tsx';
 import type { ColumnModel } from '../ui/reader/Columns.tsx';
 import { LoadError } from './load-error.ts';
-import { collectionQuery, outlineQuery, textQuery } from './queries.ts';
+import { collectionQuery, loneQuery, outlineQuery, textQuery } from './queries.ts';
 import { reconcileView, type ViewProblem } from './reconcile-view.ts';
 
 const NO_CLAIMS: readonly ClaimOutline[] = [];
+const NO_LOOKS: ReadonlyMap<string, Appearance> = new Map();
 
 /** A file that could not be had: what to tell the reader, and how to try again. */
 export interface Failure {
@@ -28,10 +29,18 @@ export interface Failure {
 export interface ReaderModel {
   readonly collection: Collection;
   readonly claims: readonly ClaimOutline[];
+  /** What one article alone says, in the order of its file; null until it was asked for and is here. */
+  readonly alone: readonly ClaimOutline[] | null;
+  /** The claim in focus, shared or not; undefined where none is, or is known yet. */
+  readonly focused: ClaimOutline | undefined;
   readonly claimsFailure: Failure | null;
   /** Fetched claims as they hold in the texts that are here; undefined for those that came with the page. */
   readonly held: HeldClaims | undefined;
+  /** The same of what one article alone says. */
+  readonly heldAlone: HeldClaims | undefined;
   readonly appearances: ReadonlyMap<string, Appearance>;
+  /** Looks of the claims of {@link alone}; empty while these are not here. */
+  readonly loneAppearances: ReadonlyMap<string, Appearance>;
   readonly view: ViewState;
   readonly problems: readonly ViewProblem[];
   readonly order: readonly string[];
@@ -92,6 +101,19 @@ function useMarkings(
   }, [name, articles, file, appearances, label]);
 }
 
+/** What one article alone says: here where the address asks for it, or something else has. */
+function useLoneClaims(
+  name: string,
+  collection: Collection,
+  asked: ViewState,
+  shared: readonly ClaimOutline[] | undefined,
+) {
+  const isNamed = asked.claim !== null && shared?.every(({ id }) => id !== asked.claim) === true;
+  const enabled = collection.claims !== '' && (asked.marksAlone || isNamed);
+  const result = useQuery({ ...loneQuery(name, collection), enabled });
+  return { ...result, error: enabled && !result.isFetching ? result.error : null };
+}
+
 /** Computes what is on screen for a view; the manifest must be here, claims and texts may be on their way. */
 function useModel(name: string, collection: Collection, asked: ViewState): ReaderModel {
   const strings = useStrings();
@@ -119,16 +141,29 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
   useEffect(() => held?.seek(), [held]);
   const file = held ?? published;
   const claims = file?.claims ?? NO_CLAIMS;
-  const { view, problems } = useMemo(
-    () => reconcileView(asked, all, file?.claims.map(({ id }) => id) ?? null),
-    [asked, all, file],
-  );
+  const lone = useLoneClaims(name, collection, asked, file?.claims);
+  const heldAlone = useMemo(() => lone.data?.holdAgainst(articles, texts), [lone.data, articles, texts]);
+  useEffect(() => heldAlone?.seek(), [heldAlone]);
+  const alone = heldAlone?.claims ?? null;
+  const { view, problems } = useMemo(() => {
+    const idsOf = (some: readonly ClaimOutline[] | null | undefined) => some?.map(({ id }) => id) ?? null;
+    return reconcileView(asked, all, idsOf(file?.claims), idsOf(alone));
+  }, [asked, all, file, alone]);
   // Of all claims published: a number stays what it is when another claim is left out.
   const appearances = useMemo(
     () => (published === undefined ? new Map<string, Appearance>() : computeAppearances(published)),
     [published],
   );
-  const markings = useMarkings(name, articles, file, appearances);
+  const shared = useMarkings(name, articles, file, appearances);
+  // Where all are marked, another claim in focus changes no text.
+  const single = view.marksAlone ? null : (view.claim ?? '');
+  const markings = useMemo(
+    () =>
+      alone === null
+        ? shared
+        : (lone.data?.addMarks(shared, articles, alone, single, strings.label) ?? shared),
+    [lone.data, shared, articles, alone, single, strings],
+  );
   const hiddenClaims = useMemo(
     () =>
       findHiddenClaims(
@@ -184,16 +219,21 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
       }),
     [inOrder, states, markings, isOn],
   );
+  const failed = claimsResult.error !== null && !claimsResult.isFetching ? claimsResult : lone;
   const claimsFailure =
-    claimsResult.error === null || claimsResult.isFetching
+    failed.error === null
       ? null
-      : { message: describeFailure(claimsResult.error, t), retry: () => void claimsResult.refetch() };
+      : { message: describeFailure(failed.error, t), retry: () => void failed.refetch() };
   return {
     collection,
     claims,
     claimsFailure,
     held,
+    alone,
+    focused: [...claims, ...(alone ?? [])].find(({ id }) => id === view.claim),
+    heldAlone,
     appearances,
+    loneAppearances: lone.data?.appearances ?? NO_LOOKS,
     view,
     problems,
     order,

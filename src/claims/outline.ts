@@ -15,6 +15,8 @@ export interface ClaimOutline {
   readonly label: Bilingual;
   readonly relation: Relation;
   readonly evidence: readonly ClaimPassage[];
+  /** Whether it is what one article alone says; such claims never travel with the page. */
+  readonly isAlone?: true;
 }
 
 /**

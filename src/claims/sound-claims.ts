@@ -64,14 +64,19 @@ function countChanges(claims: readonly HeldClaim[]): Omit<Tally, 'setAside'> {
 }
 
 /** The claims as they hold now, without what then comes from too few articles. */
-function compose({ groups, claims }: ClaimsFile, fates: Fates, seek: () => void): HeldClaims {
+function compose(
+  { groups, claims }: ClaimsFile,
+  fates: Fates,
+  seek: () => void,
+  witnesses: number,
+): HeldClaims {
   let setAside = 0;
   const kept = claims.flatMap((claim): HeldClaim[] => {
     const sought = claim.evidence.filter((passage) => fates.get(passage) === 'sought');
     const evidence = findHeld(claim, fates);
     // What is looked for may come back: until then nothing is said of it, nor of what hangs on it.
-    const mayBeShared = countWitnesses([...evidence, ...sought]) >= MIN_WITNESSES;
-    const isShared = countWitnesses(evidence) >= MIN_WITNESSES;
+    const mayBeShared = countWitnesses([...evidence, ...sought]) >= witnesses;
+    const isShared = countWitnesses(evidence) >= witnesses;
     setAside += claim.evidence.length - (mayBeShared ? evidence.length + sought.length : 0);
     if (!mayBeShared) return [];
     // A claim in focus stays what the address asks for.
@@ -116,11 +121,13 @@ function settle({ article, text, byClaim }: Lost, found: ReadonlyMap<Evidence, H
  *
  * With `seek`, passages that do not stand where they should are looked for again, with all others of
  * their article; `onFound` is then given the claims anew, to be held again. What cannot be looked for is left out.
+ * @param witnesses how many articles must remain
  */
 export function holdable(
   file: ClaimsFile,
   seek: Seek | null = null,
   onFound: (outline: ClaimsOutline) => void = () => undefined,
+  witnesses: number = MIN_WITNESSES,
 ): ClaimsOutline {
   const groups = groupByArticle(file.claims);
   const fates: Fates = new Map();
@@ -135,7 +142,7 @@ export function holdable(
       }),
     );
     settle(one, found, fates);
-    held = compose(file, fates, seekAll);
+    held = compose(file, fates, seekAll, witnesses);
     onFound({ ...outline });
   };
   const seekAll = (): void => {
@@ -143,7 +150,7 @@ export function holdable(
     lost = [];
     for (const one of all) if (seek !== null) void lookFor(seek, one);
   };
-  let held = compose(file, fates, seekAll);
+  let held = compose(file, fates, seekAll, witnesses);
   const holdAgainst = (articles: readonly Article[], texts: ReadonlyMap<string, string>): HeldClaims => {
     const before = fates.size;
     for (const article of articles) {
@@ -156,7 +163,7 @@ export function holdable(
       for (const passage of unsound) fates.set(passage, canBeFound ? 'sought' : 'unsound');
       if (canBeFound) lost.push({ article, text, byClaim: group });
     }
-    if (fates.size > before) held = compose(file, fates, seekAll);
+    if (fates.size > before) held = compose(file, fates, seekAll, witnesses);
     return held;
   };
   const outline: ClaimsOutline = { groups: file.groups, claims: file.claims, holdAgainst };

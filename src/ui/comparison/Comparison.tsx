@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { Appearance } from '../../claims/appearance.ts';
 import type { Relation } from '../../claims/claims.ts';
 import type { Span } from '../../text/offsets.ts';
@@ -32,6 +32,8 @@ interface ComparisonProps {
   readonly content: ComparisonContent;
   /** Other claims made at the place from which the comparison was opened. */
   readonly alsoHere: readonly { readonly id: string; readonly label: string }[];
+  /** What is said of the sources that do not make the claim. */
+  readonly absent: ReactNode;
   readonly onClose: () => void;
   readonly onStep: (by: -1 | 1) => void;
   readonly onOpen: (claim: string) => void;
@@ -80,33 +82,9 @@ function Head({
   );
 }
 
-/** The sources that do not make the claim, and those that make it but are off. */
-function Absent({
-  sources,
-  alsoIn,
-}: {
-  readonly sources: readonly ComparedSource[];
-  readonly alsoIn: readonly string[];
-}) {
-  const { t, list } = useStrings();
-  if (sources.length === 0 && alsoIn.length === 0) return null;
-  return (
-    <ul className={styles['sources']}>
-      {sources.map((source) => (
-        <li key={source.id} className={styles['silent']}>
-          <strong>{source.name}</strong> {t('comparison.notInSource')}
-        </li>
-      ))}
-      {alsoIn.length === 0 ? null : (
-        <li className={styles['silent']}>{t('comparison.alsoInHidden', { names: list(alsoIn) })}</li>
-      )}
-    </ul>
-  );
-}
-
 /** Every source's wording, then the sources that do not make the claim. */
-function Sources({ claim, look, content, alsoHere, onOpen, onReveal }: ComparisonProps) {
-  const { t, n } = useStrings();
+function Sources({ claim, look, content, alsoHere, absent, onOpen, onReveal }: ComparisonProps) {
+  const { t, n, list } = useStrings();
   if (content.status === 'pending') return <p role="status">{t('app.loading')}</p>;
   if (content.status === 'failed') {
     return (
@@ -119,7 +97,6 @@ function Sources({ claim, look, content, alsoHere, onOpen, onReveal }: Compariso
     );
   }
   const makers = content.sources.filter(({ evidence }) => evidence.length > 0);
-  const others = content.sources.filter(({ evidence }) => evidence.length === 0);
   return (
     <>
       <p className={styles['summary']}>
@@ -141,7 +118,10 @@ function Sources({ claim, look, content, alsoHere, onOpen, onReveal }: Compariso
         </p>
       )}
       <Wordings sources={makers} look={look} onReveal={onReveal} />
-      <Absent sources={others} alsoIn={content.alsoIn} />
+      {content.alsoIn.length === 0 ? null : (
+        <p className={styles['silent']}>{t('comparison.alsoInHidden', { names: list(content.alsoIn) })}</p>
+      )}
+      {absent}
     </>
   );
 }

@@ -16,6 +16,8 @@ export interface RailProps {
   readonly onFilter: (filter: ClaimFilter) => void;
   /** More ways to choose claims, which come when the page is alive. */
   readonly filters: ReactNode;
+  /** What one source alone reports; nothing until it can be opened. */
+  readonly alone: ReactNode;
 }
 
 /** Sources to turn on and off, and the claims they share: the legend, the filter and the way in. */
@@ -34,6 +36,7 @@ export function Rail(props: RailProps) {
           onFilter={props.onFilter}
         />
       </Suspense>
+      {props.alone}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { memo, Suspense, useMemo, type ComponentType } from 'react';
+import type { AbsenceKind } from '../../claims/claims.ts';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { directionOf } from '../../corpus/direction.ts';
@@ -24,6 +25,8 @@ interface ColumnProps {
   readonly strip: ComponentType<StripProps> | null;
   /** What the claim in focus is called when this article does not make it, else null. */
   readonly missingClaim: string | null;
+  /** Why it does not, once that is known. */
+  readonly absence: AbsenceKind | null;
   readonly onJump: (article: string, passage: MarkedPassage) => void;
 }
 
@@ -99,6 +102,7 @@ export const Column = memo(function Column({
   isHidden,
   strip: Strip,
   missingClaim,
+  absence,
   onJump,
 }: ColumnProps) {
   const { t, date, list, pick } = useStrings();
@@ -151,7 +155,7 @@ export const Column = memo(function Column({
         ) : null}
         {missingClaim === null || state.status !== 'ready' ? null : (
           <p className={styles['missing']}>
-            <strong>{t('article.notHere')}</strong>
+            <strong>{absence === null ? t('article.notHere') : t(`absence.${absence}`)}</strong>
             <span>{t('article.notHereDetail', { label: missingClaim, name })}</span>
           </p>
         )}

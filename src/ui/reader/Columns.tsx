@@ -7,6 +7,7 @@ import {
   type MouseEvent,
   type RefObject,
 } from 'react';
+import type { AbsenceKind } from '../../claims/claims.ts';
 import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { findPassageNumbers } from '../../painting/article-dom.ts';
@@ -39,6 +40,8 @@ interface ColumnsProps {
   readonly focus: FocusRequest | null;
   /** What the claim in focus is called; empty when none is. */
   readonly focusLabel: string;
+  /** Why articles do not make it, by article; null while that is not known. */
+  readonly absences: ReadonlyMap<string, { readonly kind: AbsenceKind }> | null;
   readonly onOpenClaim: (claim: string, anchor: Anchor) => void;
   readonly onAllOn: () => void;
   readonly root: RefObject<HTMLElement | null>;
@@ -106,6 +109,7 @@ export function Columns({
   hiddenClaims,
   focus,
   focusLabel,
+  absences,
   onOpenClaim,
   onAllOn,
   root,
@@ -166,6 +170,7 @@ export function Columns({
             {...model}
             strip={strip}
             missingClaim={missing(model)}
+            absence={focus === null ? null : (absences?.get(model.article.id)?.kind ?? null)}
             onJump={jump}
           />
         ))}
