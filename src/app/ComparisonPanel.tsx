@@ -52,7 +52,9 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
   const others = anchor === null ? [] : findOverlapping(model.claims, claim, anchor);
   const goTo = (article: string, index: number) => {
     const range = findEvidence(claim, article)[index]?.range;
-    if (columns.current !== null && range !== undefined) revealSpan(columns.current, article, range);
+    if (columns.current === null || range === undefined) return;
+    revealSpan(columns.current, article, range);
+    actions.pointAt(article, index);
   };
   return (
     <Comparison
