@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 import { ARTICLE_SELECTOR, findPassageNumbers } from '../../painting/article-dom.ts';
-import { alignColumns, type Anchor, type FocusRequest } from './align-columns.ts';
-import { readSteps, subscribeToSteps, writeSteps } from './column-steps.ts';
+import { alignColumns, alignFarColumn, type Anchor, type FocusRequest } from './align-columns.ts';
+import { readStep, readSteps, subscribeToSteps, writeSteps } from './column-steps.ts';
+import { FarColumns } from './far-columns.ts';
 import { KeptPlaces } from './kept-places.ts';
 import { markSteps, noteStep } from './step-column.ts';
 import { syncColumns } from './sync-columns.ts';
@@ -38,18 +39,21 @@ function findHeld(target: EventTarget | null, claim: string): Anchor | null {
 function useAlignment(
   { root, focus, isReady, isAway, shown }: MovementProps,
   places: RefObject<KeptPlaces | null>,
+  edges: RefObject<FarColumns | null>,
 ): void {
   const last = useRef<{ readonly request: FocusRequest; readonly height: number } | null>(null);
   useLayoutEffect(() => {
     const element = root.current;
     const kept = places.current;
-    if (element === null || kept === null || isAway) return;
+    const farColumns = edges.current;
+    if (element === null || kept === null || farColumns === null || isAway) return;
     if (focus === null) {
       if (last.current === null) return;
       last.current = null;
       element.style.removeProperty('--focus-height');
       writeSteps(new Map());
-      kept.comeBack();
+      const far = farColumns.hold();
+      farColumns.releaseLater(far, kept.comeBack(far));
       return;
     }
     if (!isReady) return;
@@ -57,11 +61,18 @@ function useAlignment(
     const before = last.current?.request === focus ? last.current : null;
     const again = before === null ? null : { height: before.height, steps: readSteps(), kept: kept.byHand };
     if (before === null) kept.leave();
-    const { height, steps } = alignColumns(element, focus.claim, focus.anchor, again);
+    const far = farColumns.hold();
+    const near = (column: HTMLElement) => farColumns.release(column);
+    const { height, steps } = alignColumns(element, focus, again, far, near);
     element.style.setProperty('--focus-height', `${height}px`);
     last.current = { request: focus, height };
     writeSteps(steps);
-  }, [focus, isReady, shown, root, isAway, places]);
+    farColumns.releaseLater(far, (column) => {
+      const step = readStep(column.dataset['article'] ?? '');
+      const isKept = Array.from(kept.byHand).some((one) => column.contains(one));
+      if (step !== null && !isKept) alignFarColumn(column, step, height);
+    });
+  }, [focus, isReady, shown, root, isAway, places, edges]);
 }
 
 /** Keeps up which passage each column stands at, by whatever way the reader came there, and tells it apart. */
@@ -89,7 +100,7 @@ function useSteps({ root, focus, pointed, isReady }: MovementProps): void {
 
 /** What moves the columns, all but the reader's own hand; it draws nothing. */
 export function Movement(props: MovementProps) {
-  const { root, focus, order, isAway, isSynced } = props;
+  const { root, focus, order, shown, isAway, isSynced } = props;
   const places = useRef<KeptPlaces | null>(null);
   useLayoutEffect(() => {
     if (root.current === null) return undefined;
@@ -97,7 +108,13 @@ export function Movement(props: MovementProps) {
     return places.current.follow();
   }, [root]);
   useLayoutEffect(() => places.current?.restore(), [order, isAway]);
-  useAlignment(props, places);
+  const edges = useRef<FarColumns | null>(null);
+  useLayoutEffect(() => {
+    if (root.current === null || isAway) return undefined;
+    edges.current = new FarColumns(root.current);
+    return edges.current.follow();
+  }, [root, isAway, shown]);
+  useAlignment(props, places, edges);
   useSteps(props);
   const claim = useRef<string | null>(null);
   useLayoutEffect(() => {

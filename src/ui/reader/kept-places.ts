@@ -15,6 +15,14 @@ function readPlace(element: Element): Place {
   return { left: scrollLeft, top: scrollTop, width: scrollWidth, height: scrollHeight };
 }
 
+/** A place in a content that is longer or shorter by now. */
+function scale(element: Element, { left, top, width, height }: Place): { left: number; top: number } {
+  return {
+    left: left === 0 ? 0 : left * (element.scrollWidth / width),
+    top: top === 0 ? 0 : top * (element.scrollHeight / height),
+  };
+}
+
 /** The column's text that an event happens in. */
 function findEventScroller({ target }: Event): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-scroller]') : null;
@@ -102,20 +110,27 @@ export class KeptPlaces {
     this.#forgetHand();
   }
 
-  /** Takes the reader back to where they were; where they have gone by hand since, they stay. */
-  comeBack(): void {
-    const ways = Array.from(this.#home)
-      .filter(([element]) => element.isConnected && !this.#byHand.has(element))
-      // A text that is set anew in the meantime is longer or shorter.
-      .map(([element, { left, top, width, height }]) => ({
-        element,
-        left: left * (element.scrollWidth / width),
-        top: top * (element.scrollHeight / height),
-      }));
-    const behavior = readMotion();
-    for (const { element, left, top } of ways) element.scrollTo({ left, top, behavior });
+  /**
+   * Takes the reader back to where they were; where they have gone by hand since, they stay. What lies in
+   * `far` is not moved yet: the answer does that for one such column, at once.
+   */
+  comeBack(far: ReadonlySet<HTMLElement>): (column: HTMLElement) => void {
+    const home = Array.from(this.#home).filter(
+      ([element]) => element.isConnected && !this.#byHand.has(element),
+    );
     this.#home.clear();
     this.#forgetHand();
+    const isFar = (element: Element) => Array.from(far).some((column) => column.contains(element));
+    const ways = home
+      .filter(([element]) => far.size === 0 || element === this.#root || !isFar(element))
+      .map(([element, place]) => ({ element, ...scale(element, place) }));
+    const behavior = readMotion();
+    for (const { element, left, top } of ways) element.scrollTo({ left, top, behavior });
+    return (column) => {
+      const [element, place] = home.find(([one]) => one !== this.#root && column.contains(one)) ?? [];
+      if (element !== undefined && place !== undefined && !this.#byHand.has(element))
+        element.scrollTo({ ...scale(element, place), behavior: 'instant' });
+    };
   }
 
   #forgetHand(): void {
