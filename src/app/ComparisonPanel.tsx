@@ -132,7 +132,12 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
       ? collection.articles.find(({ id }) => id === claim.evidence[0]?.article)
       : undefined;
   const goTo = (article: string, span: Span) => {
-    if (columns.current !== null) revealSpan(columns.current, article, span);
+    if (columns.current === null) return;
+    revealSpan(columns.current, article, span);
+    const index = findEvidence(claim, article).findIndex(
+      ({ range }) => range.start === span.start && range.end === span.end,
+    );
+    if (index >= 0) actions.pointAt(article, index);
   };
   return (
     <Comparison

@@ -15,7 +15,7 @@ function forgetFailed(): void {
 }
 
 /** A part's code with the strings that only such parts speak in. */
-async function loadWithStrings<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
+export async function loadWithStrings<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   const [loaded, { addLaterStrings }] = await Promise.all([load(), import('../i18n/later.ts')]);
   addLaterStrings();
   return loaded;

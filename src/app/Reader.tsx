@@ -44,6 +44,8 @@ interface ReaderProps {
   readonly selector: string | null;
   /** Whether keys pressed by themselves are shortcuts. */
   readonly hasShortcuts: boolean;
+  /** Whether columns scroll together. */
+  readonly isSynced: boolean;
   readonly onKeys: () => void;
   /** How often the reader has asked for the field of the search. */
   readonly searchCalls: number;
@@ -56,6 +58,7 @@ export function Reader({
   problems,
   selector,
   hasShortcuts,
+  isSynced,
   onKeys,
   searchCalls,
   onSearch,
@@ -175,7 +178,9 @@ export function Reader({
         absences={absences.data ?? null}
         onOpenClaim={actions.openClaim}
         onAllOn={actions.showAllSources}
-        strip={parts?.Strip ?? null}
+        live={parts}
+        pointed={actions.pointed}
+        isSynced={isSynced}
         isAway={!isReading}
       />
       {view.search === null || !isReading ? null : (

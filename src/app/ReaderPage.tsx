@@ -156,6 +156,7 @@ export function ReaderPage({
           problems={problems}
           selector={selector}
           hasShortcuts={preferences.shortcuts === 'on'}
+          isSynced={preferences.sync === 'on'}
           onKeys={() => setDialog({ name: 'keys' })}
           searchCalls={searchCalls}
           onSearch={openSearch}

@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react';
 import type * as LiveParts from './live-parts.ts';
+import { loadWithStrings } from './Part.tsx';
 
 /** What only a live page has, once its code is here: null until then; `retry` where it cannot be had. */
 export function useLiveParts(): {
@@ -10,7 +11,7 @@ export function useLiveParts(): {
   const [hasFailed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    import('./live-parts.ts').then(
+    loadWithStrings(() => import('./live-parts.ts')).then(
       (loaded) => startTransition(() => setParts(loaded)),
       () => setFailed(true),
     );

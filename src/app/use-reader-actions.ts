@@ -7,8 +7,7 @@ import type { Span } from '../text/offsets.ts';
 import { snapToWords } from '../text/words.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
-import type { Anchor } from '../ui/reader/align-columns.ts';
-import type { FocusRequest } from '../ui/reader/Columns.tsx';
+import type { Anchor, FocusRequest } from '../ui/reader/align-columns.ts';
 import { copyText } from '../ui/share/copy.ts';
 import { readQuote, writeDate } from '../ui/share/quotation.ts';
 import type { TextSelection } from '../ui/share/selection.ts';
@@ -17,9 +16,9 @@ import type { ReaderModel } from './use-reader-model.ts';
 import { goTo, writeAddress } from './address.ts';
 
 /** Which passage a claim was opened from; it belongs to no link, only to the movement on screen. */
-export interface Opening {
-  readonly claim: string;
-  readonly anchor: Anchor | null;
+export interface Opening extends FocusRequest {
+  /** What asked for it. */
+  readonly request: FocusRequest;
   /** Whether the keyboard's focus goes to the comparison. */
   readonly takesFocus: boolean;
   /** What had the focus before, to give it back to. */
@@ -100,6 +99,7 @@ export function useReaderActions(model: ReaderModel) {
   const name = useAnchoring();
   const { view, claims, focused, collection } = model;
   const [opening, setOpening] = useState<Opening | null>(null);
+  const [pointed, setPointed] = useState<Anchor | null>(null);
   const clipboard = useCopy();
   /** What to do again where what describes passages could not be loaded. */
   const [failedCopy, setFailedCopy] = useState<(() => void) | null>(null);
@@ -107,15 +107,18 @@ export function useReaderActions(model: ReaderModel) {
   const all = collection.articles.map(({ id }) => id);
   const claimIds = claims.map(({ id }) => id);
 
+  // The same object until a claim is opened: what is asked for once moves the columns once.
+  const request = opening?.request;
   const focusedId = focused?.id;
   const focus = useMemo<FocusRequest | null>(() => {
     if (focusedId === undefined) return null;
-    return { claim: focusedId, anchor: opening?.claim === focusedId ? opening.anchor : null };
-  }, [focusedId, opening]);
+    return request?.claim === focusedId ? request : { claim: focusedId, anchor: null };
+  }, [focusedId, request]);
 
   const openClaim = (claim: string, anchor: Anchor | null, takesFocus = true) => {
     const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setOpening({ claim, anchor, takesFocus, returnTo });
+    setOpening({ claim, anchor, takesFocus, returnTo, request: { claim, anchor } });
+    setPointed(null);
     goTo({ ...view, ...NO_SEARCH, view: 'reader', arrange: [], claim, passages: [] });
   };
   const withNames = (
@@ -136,6 +139,9 @@ export function useReaderActions(model: ReaderModel) {
   return {
     focus,
     opening,
+    /** A passage of the claim in focus that the reader was last brought to in its column. */
+    pointed,
+    pointAt: (article: string, index: number) => setPointed({ article, index }),
     openClaim,
     closeClaim,
     toggleFocus: (claim: string) =>

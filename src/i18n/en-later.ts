@@ -293,6 +293,11 @@ export const enLater: Widened<typeof arLater> = {
     'digits-auto': 'As the language',
     'digits-arab': '١٢٣',
     'digits-latn': '123',
+    sync: 'Scrolling columns',
+    'sync-on': 'Together',
+    'sync-off': 'Each alone',
+    syncHint:
+      'The first three columns on the screen scroll together and meet at the passages they share. Any others stay where they are.',
     shortcuts: 'Single-key shortcuts',
     'shortcuts-on': 'On',
     'shortcuts-off': 'Off',
@@ -300,6 +305,14 @@ export const enLater: Widened<typeof arLater> = {
     reset: 'Reset the settings',
     sample: 'وقّع الرئيسان الاتفاق يوم 19 يونيو 2024.',
     notKept: 'The browser does not allow settings to be kept; they last for this session.',
+  },
+  steps: {
+    label: 'Passages of the claim in {{name}}',
+    position: '{{n}} of {{total}}',
+    previous: 'Previous passage in {{name}}',
+    next: 'Next passage in {{name}}',
+    at_one: 'Passage {{at}} of {{n}} in {{name}}',
+    at_other: 'Passage {{at}} of {{n}} in {{name}}',
   },
   keys: {
     title: 'Keyboard shortcuts',

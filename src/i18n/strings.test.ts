@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ABSENCES, RELATIONS, STANCES, UNITS } from '../claims/claims.ts';
 import { FURNITURE_KINDS } from '../corpus/collection.ts';
 import { isTest, readFiles } from '../testing/source-files.ts';
-import { FACES, LEADINGS, SHORTCUTS, THEMES } from '../ui/settings/preferences.ts';
+import { FACES, LEADINGS, SHORTCUTS, SYNCS, THEMES } from '../ui/settings/preferences.ts';
 import { VIEWS } from '../link/view-link.ts';
 import { arLater } from './ar-later.ts';
 import { ar } from './ar.ts';
@@ -82,6 +82,7 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
   'settings.face-': FACES,
   'settings.digits-': DIGITS,
   'settings.shortcuts-': SHORTCUTS,
+  'settings.sync-': SYNCS,
 };
 
 /** All strings of a dictionary by their whole key, e.g. `rail.sources`. */

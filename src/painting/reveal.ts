@@ -13,21 +13,31 @@ function findScroller(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>('[data-scroller]');
 }
 
-function readMotion(): ScrollBehavior {
+/** How things move: at once for readers who want no motion. */
+export function readMotion(): ScrollBehavior {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 }
 
-/** Scrolls a column so that a place of it, given as a height on the screen, stands at the resting height. */
+/**
+ * How far below a column's top a passage comes to stand, in CSS pixels: at the height that a claim in
+ * focus has brought its passages to (`--focus-height`), else at the resting height.
+ */
+export function readReadingHeight(scroller: HTMLElement): number {
+  const focused = Number.parseFloat(getComputedStyle(scroller).getPropertyValue('--focus-height'));
+  return Number.isNaN(focused) ? scroller.clientHeight * readRestingHeight(scroller) : focused;
+}
+
+/** Scrolls a column so that a place of it, given as a height on the screen, stands at the height of reading. */
 function scrollWithin(element: Element, top: number, behavior: ScrollBehavior = readMotion()): void {
   const scroller = findScroller(element);
   if (scroller === null) return;
   const offset = top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-  scroller.scrollTo({ top: offset - scroller.clientHeight * readRestingHeight(scroller), behavior });
+  scroller.scrollTo({ top: offset - readReadingHeight(scroller), behavior });
 }
 
 /**
- * Brings an element's column into view, then scrolls it so that a place of it stands at the resting
- * height: smoothly where the reader has nothing against motion, unless `behavior` says otherwise.
+ * Brings an element's column into view, then scrolls it so that a place of it stands at the height
+ * of reading: smoothly where the reader has nothing against motion, unless `behavior` says otherwise.
  */
 export function scrollToPlace(element: Element, top: number, behavior?: ScrollBehavior): void {
   element
@@ -37,7 +47,7 @@ export function scrollToPlace(element: Element, top: number, behavior?: ScrollBe
 }
 
 /**
- * Brings a span of an article to the resting height of its column, opening furniture that hides it.
+ * Brings a span of an article to the height of reading in its column, opening furniture that hides it.
  * With `takesFocus` the column itself comes into view too, and the keyboard's focus moves to the
  * paragraph the span begins in. False when the article is not on the page.
  */

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './BottomBar.module.css';
@@ -42,6 +42,13 @@ function useInView(columns: RefObject<HTMLElement | null>, ids: string): Readonl
 export function BottomBar({ sources, columns, isCovered, onOpenRail }: BottomBarProps) {
   const { t } = useStrings();
   const inView = useInView(columns, sources.map(({ id }) => id).join('.'));
+  const tabs = useRef<HTMLUListElement>(null);
+  // The tab of what is read is on the screen too.
+  useEffect(() => {
+    // On a wide screen there are none, and asking would have every text laid out for nothing.
+    if (!matchMedia('(width < 70rem)').matches) return;
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [inView]);
   const show = (id: string) => {
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     columns.current
@@ -50,7 +57,7 @@ export function BottomBar({ sources, columns, isCovered, onOpenRail }: BottomBar
   };
   return (
     <nav className={styles['bar']} aria-label={t('article.tabs')}>
-      <ul className={styles['tabs']}>
+      <ul ref={tabs} className={styles['tabs']}>
         {sources.map(({ id, name }) => (
           <li key={id}>
             <button type="button" aria-current={inView.has(id) ? 'true' : undefined} onClick={() => show(id)}>

@@ -7,6 +7,7 @@ import { toSpan } from '../../text/offsets.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { AboutSource } from './AboutSource.tsx';
 import { ArticleText, MarkedText, type Marking } from './ArticleText.tsx';
+import type { StepsProps } from './Steps.tsx';
 import type { StripProps } from './Strip.tsx';
 import styles from './Column.module.css';
 
@@ -23,6 +24,8 @@ interface ColumnProps {
   readonly isHidden: boolean;
   /** What draws the strip; null until it is here, and in the page as published, where nothing could be done with one. */
   readonly strip: ComponentType<StripProps> | null;
+  /** What steps through the passages of the claim in focus; null until it is here. */
+  readonly steps: ComponentType<StepsProps> | null;
   /** What the claim in focus is called when this article does not make it, else null. */
   readonly missingClaim: string | null;
   /** Why it does not, once that is known. */
@@ -101,6 +104,7 @@ export const Column = memo(function Column({
   marking,
   isHidden,
   strip: Strip,
+  steps: Steps,
   missingClaim,
   absence,
   onJump,
@@ -138,6 +142,7 @@ export const Column = memo(function Column({
         </p>
       </header>
       <div className={styles['frame']}>
+        {Steps === null ? null : <Steps article={article} />}
         {/* A region that scrolls must be reachable by keyboard, or its text cannot be read with one. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className={styles['scroller']} data-scroller="" tabIndex={0} role="region" aria-label={name}>

@@ -12,11 +12,13 @@ import type { MarkedPassage } from '../../claims/segments.ts';
 import type { Article } from '../../corpus/collection.ts';
 import { findPassageNumbers } from '../../painting/article-dom.ts';
 import { useStrings } from '../kit/use-strings.ts';
-import { alignColumns, type Anchor } from './align-columns.ts';
+import type { Anchor, FocusRequest } from './align-columns.ts';
 import type { Marking } from './ArticleText.tsx';
 import { computeClaimRules } from './claim-rules.ts';
 import { Column, type TextState } from './Column.tsx';
 import styles from './Columns.module.css';
+import type { MovementProps } from './Movement.tsx';
+import type { StepsProps } from './Steps.tsx';
 import type { StripProps } from './Strip.tsx';
 
 /** An article with its text and marks, ready to be shown. */
@@ -27,10 +29,11 @@ export interface ColumnModel {
   readonly isHidden: boolean;
 }
 
-/** A claim to bring to one height; a new object asks again. */
-export interface FocusRequest {
-  readonly claim: string;
-  readonly anchor: Anchor | null;
+/** What only a live page has of its columns. */
+export interface LiveColumns {
+  readonly Strip: ComponentType<StripProps>;
+  readonly Steps: ComponentType<StepsProps>;
+  readonly Movement: ComponentType<MovementProps>;
 }
 
 interface ColumnsProps {
@@ -45,8 +48,12 @@ interface ColumnsProps {
   readonly onOpenClaim: (claim: string, anchor: Anchor) => void;
   readonly onAllOn: () => void;
   readonly root: RefObject<HTMLElement | null>;
-  /** What draws the strips, or null while there are none. */
-  readonly strip: ComponentType<StripProps> | null;
+  /** Null until it is here. */
+  readonly live: LiveColumns | null;
+  /** A passage of the claim in focus that the reader has been brought to by other ways. */
+  readonly pointed: Anchor | null;
+  /** Whether the columns scroll together. */
+  readonly isSynced: boolean;
   /** Whether another view is on the screen in their place. */
   readonly isAway: boolean;
 }
@@ -78,31 +85,6 @@ function findIndex(mark: HTMLElement, claim: string): number {
   return Math.max(0, numbers.findLastIndex(isBefore));
 }
 
-/** Gives columns back their place in the text when a change of order has moved them. */
-function useKeptPlaces(root: RefObject<HTMLElement | null>, order: string): void {
-  const places = useRef(new Map<EventTarget, number>());
-  useLayoutEffect(() => {
-    const element = root.current;
-    // Where columns stand already: scrolled before the page was alive, or brought to a linked passage.
-    for (const scroller of element?.querySelectorAll('[data-scroller]') ?? []) {
-      places.current.set(scroller, scroller.scrollTop);
-    }
-    const keep = ({ target }: Event) => {
-      // What is not on the screen has lost its place, or will.
-      if (target instanceof HTMLElement && target !== element && target.clientHeight > 0)
-        places.current.set(target, target.scrollTop);
-    };
-    element?.addEventListener('scroll', keep, { capture: true, passive: true });
-    return () => element?.removeEventListener('scroll', keep, { capture: true });
-  }, [root]);
-  useLayoutEffect(() => {
-    for (const scroller of root.current?.querySelectorAll<HTMLElement>('[data-scroller]') ?? []) {
-      const place = places.current.get(scroller) ?? 0;
-      if (scroller.scrollTop !== place) scroller.scrollTo({ top: place, behavior: 'instant' });
-    }
-  }, [root, order]);
-}
-
 /** All articles side by side in reading order, each scrolling on its own. */
 export function Columns({
   columns,
@@ -113,29 +95,21 @@ export function Columns({
   onOpenClaim,
   onAllOn,
   root,
-  strip,
+  live,
+  pointed,
+  isSynced,
   isAway,
 }: ColumnsProps) {
   const { t } = useStrings();
-  const live = useRef(onOpenClaim);
+  const open = useRef(onOpenClaim);
   useLayoutEffect(() => {
-    live.current = onOpenClaim;
+    open.current = onOpenClaim;
   }, [onOpenClaim]);
   // Columns are rendered anew only when their own facts change, so what they call must stay the same.
   const jump = useCallback((article: string, passage: MarkedPassage) => {
-    live.current(passage.claim, { article, index: passage.index });
+    open.current(passage.claim, { article, index: passage.index });
   }, []);
   const isReady = columns.every(({ state, isHidden }) => isHidden || state.status !== 'pending');
-  // A column that comes, goes or moves is brought to the height of the others.
-  const shown = columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article.id])).join('.');
-  useLayoutEffect(() => {
-    const element = root.current;
-    if (element === null || focus === null || !isReady || isAway) return;
-    element.style.setProperty('--focus-height', `${alignColumns(element, focus.claim, focus.anchor)}px`);
-  }, [focus, isReady, shown, root, isAway]);
-
-  useKeptPlaces(root, `${isAway}.${columns.map(({ article }) => article.id).join('.')}`);
-
   const openClicked = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     // Letting go after selecting is no click; pressing Enter on a number is (it has no `detail`).
@@ -168,12 +142,20 @@ export function Columns({
           <Column
             key={model.article.id}
             {...model}
-            strip={strip}
+            strip={live?.Strip ?? null}
+            steps={live?.Steps ?? null}
             missingClaim={missing(model)}
             absence={focus === null ? null : (absences?.get(model.article.id)?.kind ?? null)}
             onJump={jump}
           />
         ))}
+        {live === null ? null : (
+          <live.Movement
+            {...{ root, focus, pointed, isReady, isAway, isSynced }}
+            order={columns.map(({ article }) => article.id).join('.')}
+            shown={columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article.id])).join('.')}
+          />
+        )}
         {count > 0 ? null : (
           <div className={styles['empty']}>
             <p>{t('article.allOff')}</p>

@@ -1,5 +1,6 @@
 import { ARTICLE_SELECTOR, findPassageNumbers } from '../../painting/article-dom.ts';
-import { readRestingHeight } from '../../painting/reveal.ts';
+import { readMotion, readRestingHeight } from '../../painting/reveal.ts';
+import { chooseFirstColumn } from './choose-columns.ts';
 
 /** A passage of a claim that stays at its height while the other columns move to it. */
 export interface Anchor {
@@ -8,70 +9,157 @@ export interface Anchor {
   readonly index: number;
 }
 
+/** A claim to bring to one height; a new object asks again. */
+export interface FocusRequest {
+  readonly claim: string;
+  readonly anchor: Anchor | null;
+}
+
+/** Which of a claim's passages in an article a column stands at, from 0, and of how many. */
+export interface Step {
+  readonly claim: string;
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Where the columns have been brought to. */
+export interface Alignment {
+  /** The height of the passages below the columns' top, in CSS pixels. */
+  readonly height: number;
+  /** For every article shown that makes the claim: which of its passages stands there. */
+  readonly steps: ReadonlyMap<string, Step>;
+}
+
+/** What moves, and how far from the start of its column's content it stands. */
 interface Aim {
-  readonly column: HTMLElement;
   readonly scroller: HTMLElement;
   /** Distance of the passage from the start of the column's content, in CSS pixels. */
   readonly offset: number;
 }
 
-/**
- * The mark of a claim's passage in a column's text: the one asked for, counted among those of the
- * whole article, else the first. Null when the text below the headline has none.
- */
-function findPassage(scroller: HTMLElement, claim: string, index: number | null): Element | null {
-  const numbers = findPassageNumbers(scroller.closest(ARTICLE_SELECTOR) ?? scroller, claim);
-  const asked = index === null ? undefined : numbers[index];
-  const inText = numbers.filter((number) => scroller.contains(number));
-  const number = asked !== undefined && inText.includes(asked) ? asked : inText[0];
-  return number?.parentElement ?? null;
-}
-
 /** The first line of a passage that may run over several. */
-function topOf(element: Element): number {
+export function topOf(element: Element): number {
   return (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
 }
 
-/** Whether the middle of a column is on the screen. */
-function isOnScreen(column: HTMLElement, frame: DOMRect): boolean {
-  const { x, width } = column.getBoundingClientRect();
-  return x + width / 2 > frame.x && x + width / 2 < frame.x + frame.width;
+/** The part of a column that scrolls. */
+export function findScroller(column: Element): HTMLElement | null {
+  return column.querySelector<HTMLElement>('[data-scroller]');
+}
+
+/** The columns that are on, in their order. */
+export function findColumns(root: HTMLElement): HTMLElement[] {
+  return Array.from(root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)).filter(({ hidden }) => !hidden);
+}
+
+/** How far below the top of a column a passage pressed may stand and still be seen, sheet or not, in CSS pixels. */
+function readLowest(scroller: HTMLElement): number {
+  const style = getComputedStyle(scroller);
+  const cover = Number.parseFloat(style.getPropertyValue('--cover')) || 0;
+  const lines = 2.5 * Number.parseFloat(style.fontSize);
+  const free = innerHeight * (1 - cover) - scroller.getBoundingClientRect().top - lines;
+  return Math.min(scroller.clientHeight * 0.85, free);
+}
+
+/** The first passage below the headline, by its number. */
+function findInText(numbers: readonly HTMLElement[], scroller: HTMLElement): HTMLElement | undefined {
+  return numbers.find((number) => scroller.contains(number));
+}
+
+/** How the row of columns is to be scrolled, and which columns then stand on the screen. */
+interface Row {
+  /** Null to stay. */
+  readonly left: number | null;
+  readonly isSeen: (place: number) => boolean;
+}
+
+/** The least movement of the row that shows as many as can of those that make the claim, the anchor among them. */
+function findRow(root: HTMLElement, first: HTMLElement | undefined, makers: boolean[], anchor: number): Row {
+  const width = first?.getBoundingClientRect().width ?? 0;
+  if (width === 0) return { left: null, isSeen: () => true };
+  const fit = Math.max(1, Math.floor(root.clientWidth / width + 0.05));
+  const at = Math.abs(root.scrollLeft) / width;
+  const start = chooseFirstColumn({ makers, fit, at, anchor });
+  const side = getComputedStyle(root).direction === 'rtl' ? -1 : 1;
+  const from = start ?? at;
+  return {
+    left: start === null ? null : start * width * side,
+    isSeen: (place) => place > from - 1 && place < from + fit + 1,
+  };
+}
+
+/** How far a passage of a claim stands from the start of its column's text; null when it is the headline. */
+function measureOffset(scroller: HTMLElement, numbers: readonly HTMLElement[], index: number): number | null {
+  const asked = numbers[index];
+  // Of a headline, which is always in view, the column shows the first passage in the text.
+  const number = asked !== undefined && scroller.contains(asked) ? asked : findInText(numbers, scroller);
+  if (number?.parentElement == null) return null;
+  return topOf(number.parentElement) - scroller.getBoundingClientRect().top + scroller.scrollTop;
+}
+
+/** Brings the passage that a column stands at to a height, at once: nobody sees it beyond the edge of the screen. */
+export function alignFarColumn(column: HTMLElement, { claim, index }: Step, height: number): void {
+  const scroller = findScroller(column);
+  const offset = scroller === null ? null : measureOffset(scroller, findPassageNumbers(column, claim), index);
+  if (scroller !== null && offset !== null) scroller.scrollTo({ top: offset - height, behavior: 'instant' });
 }
 
 /**
  * Brings the claim's passage in every shown column to one height, as near to the anchor's (else to
- * the resting height) as the texts allow, and answers that height in CSS pixels from the columns' top.
- * A column whose only passage is its headline stays where it is. The anchor's column stays on screen;
- * without an anchor at least one that makes the claim comes there. Reads all positions, then writes.
+ * the resting height) as the texts allow. Of several passages of an article the anchor's is taken, else
+ * the first below the headline, where there is one; a column whose only passage is its headline stays
+ * where it is. With `again`, what stands there already is brought there once more, except what is `kept`.
+ * The anchor's column stays on screen, and beside it come as many as can of those that make the claim.
+ * Columns in `far` are left alone, but for those that come on the screen: these are released by
+ * `onNear` and leave the set. Reads all positions, then writes.
  */
-export function alignColumns(root: HTMLElement, claim: string, anchor: Anchor | null): number {
-  const columns = Array.from(root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)).filter(
-    (column) => !column.hidden,
-  );
-  let height: number | null = null;
+export function alignColumns(
+  root: HTMLElement,
+  { claim, anchor }: FocusRequest,
+  again: (Alignment & { readonly kept: ReadonlySet<Element> }) | null,
+  far: Set<HTMLElement>,
+  onNear: (column: HTMLElement) => void,
+): Alignment {
+  const columns = findColumns(root);
+  const steps = new Map<string, Step>();
+  const found = columns.map((column) => {
+    const article = column.dataset['article'] ?? '';
+    const scroller = findScroller(column);
+    const numbers = findPassageNumbers(column, claim);
+    if (scroller === null || numbers.length === 0) return { column, article, scroller, numbers, index: -1 };
+    const isAnchor = anchor?.article === article;
+    const asked = again?.steps.get(article)?.index ?? (isAnchor ? anchor.index : -1);
+    const first = numbers.findIndex((number) => scroller.contains(number));
+    const index = numbers[asked] === undefined ? Math.max(0, first) : asked;
+    steps.set(article, { claim, index, count: numbers.length });
+    return { column, article, scroller, numbers, index };
+  });
+  const makers = found.map(({ index }) => index >= 0);
+  const pinned = found.findIndex(({ article }) => article === anchor?.article);
+  const row = findRow(root, columns[0], makers, pinned);
+  for (const [place, column] of columns.entries()) {
+    if (far.has(column) && row.isSeen(place)) {
+      far.delete(column);
+      onNear(column);
+    }
+  }
+  let height = again?.height ?? null;
   let tallest = 0;
   const aims: Aim[] = [];
-  for (const column of columns) {
-    const scroller = column.querySelector<HTMLElement>('[data-scroller]');
-    if (scroller === null) continue;
+  for (const { column, article, scroller, numbers, index } of found) {
+    if (scroller === null || far.has(column)) continue;
     tallest = Math.max(tallest, scroller.clientHeight);
-    const isAnchor = anchor?.article === column.dataset['article'];
-    const passage = findPassage(scroller, claim, isAnchor ? (anchor?.index ?? 0) : null);
-    if (passage === null) continue;
-    const shown = topOf(passage) - scroller.getBoundingClientRect().top;
-    aims.push({ column, scroller, offset: shown + scroller.scrollTop });
-    if (isAnchor && shown >= 0 && shown < scroller.clientHeight * 0.85) height = shown;
+    const offset = index < 0 ? null : measureOffset(scroller, numbers, index);
+    if (offset === null || again?.kept.has(scroller) === true) continue;
+    aims.push({ scroller, offset });
+    if (anchor?.article !== article || again !== null) continue;
+    const shown = offset - scroller.scrollTop;
+    if (shown >= 0 && shown < readLowest(scroller)) height = shown;
   }
   const wanted = height ?? tallest * readRestingHeight(root);
   const reached = Math.max(0, Math.min(wanted, ...aims.map(({ offset }) => offset)));
-  const frame = root.getBoundingClientRect();
-  const wantedColumn =
-    columns.find((column) => column.dataset['article'] === anchor?.article) ??
-    aims.find(({ column }) => isOnScreen(column, frame))?.column ??
-    aims[0]?.column;
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const behavior = isCalm ? 'instant' : 'smooth';
+  const behavior = readMotion();
   for (const { scroller, offset } of aims) scroller.scrollTo({ top: offset - reached, behavior });
-  wantedColumn?.scrollIntoView({ behavior, block: 'nearest', inline: 'nearest' });
-  return reached;
+  if (row.left !== null && again?.kept.has(root) !== true) root.scrollTo({ left: row.left, behavior });
+  return { height: reached, steps };
 }

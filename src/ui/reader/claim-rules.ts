@@ -27,12 +27,15 @@ export function computeClaimRules({ hidden, focused }: ClaimVisibility): string 
     );
   }
   if (focused !== null && CSS_SAFE.test(focused)) {
+    // All are faded, and the one in focus is not: with `:not`, every element inside a mark would be
+    // computed anew as well (measured in `bench/results/focus.md`).
     rules.push(
-      `mark:not([data-claim="${focused}"]){background:color-mix(in srgb,var(--tint) 22%,transparent);text-decoration-color:color-mix(in srgb,var(--line) 40%,transparent)}`,
+      'mark{background:color-mix(in srgb,var(--tint) 22%,transparent);text-decoration-color:color-mix(in srgb,var(--line) 40%,transparent)}',
+      `mark[data-claim="${focused}"]{background:var(--tint);text-decoration-color:var(--line)}`,
       `mark[data-claim="${focused}"] mark{background:none}`,
-      `.tick:not([data-claim="${focused}"]){opacity:.3}`,
+      '.tick{opacity:.3}',
+      `.tick[data-claim="${focused}"]{opacity:1}`,
     );
-    if (off.length > 0) rules.push(`${select(off, (id) => `mark[data-claim="${id}"]`)}{background:none}`);
   }
   return rules.join('\n');
 }

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { DIGITS, formatLabel } from '../../i18n/format.ts';
 import { Modal } from '../kit/Modal.tsx';
 import { useStrings } from '../kit/use-strings.ts';
@@ -7,6 +8,7 @@ import {
   LEADINGS,
   SHORTCUTS,
   SIZES,
+  SYNCS,
   THEMES,
   type Preferences,
 } from './preferences.ts';
@@ -14,15 +16,18 @@ import styles from './SettingsDialog.module.css';
 
 interface ChoiceProps<T extends string | number> {
   readonly legend: string;
+  /** What a choice does, where its name does not say it. */
+  readonly hint?: string;
   readonly name: string;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly value: T;
   readonly onChange: (value: T) => void;
 }
 
-function Choice<T extends string | number>({ legend, name, options, value, onChange }: ChoiceProps<T>) {
+function Choice<T extends string | number>({ legend, hint, name, options, value, onChange }: ChoiceProps<T>) {
+  const id = useId();
   return (
-    <fieldset className={styles['choice']}>
+    <fieldset className={styles['choice']} aria-describedby={hint === undefined ? undefined : id}>
       <legend>{legend}</legend>
       <div className={styles['options']}>
         {options.map((option) => (
@@ -37,6 +42,11 @@ function Choice<T extends string | number>({ legend, name, options, value, onCha
           </label>
         ))}
       </div>
+      {hint === undefined ? null : (
+        <p id={id} className={styles['hint']}>
+          {hint}
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -91,6 +101,14 @@ export function SettingsDialog({ preferences, isKept, onChange, onClose }: Setti
         options={DIGITS.map((value) => ({ value, label: t(`settings.digits-${value}`) }))}
         value={preferences.digits}
         onChange={(digits) => onChange({ digits })}
+      />
+      <Choice
+        legend={t('settings.sync')}
+        hint={t('settings.syncHint')}
+        name="sync"
+        options={SYNCS.map((value) => ({ value, label: t(`settings.sync-${value}`) }))}
+        value={preferences.sync}
+        onChange={(sync) => onChange({ sync })}
       />
       <Choice
         legend={t('settings.shortcuts')}

@@ -10,6 +10,7 @@ import {
   parsePreferences,
   SHORTCUTS,
   SIZES,
+  SYNCS,
   THEMES,
   type Preferences,
 } from './preferences.ts';
@@ -23,6 +24,7 @@ const OPTIONS = {
   face: FACES,
   digits: DIGITS,
   shortcuts: SHORTCUTS,
+  sync: SYNCS,
 } as const;
 
 const preferences: fc.Arbitrary<Preferences> = fc.record({
@@ -34,6 +36,7 @@ const preferences: fc.Arbitrary<Preferences> = fc.record({
   face: fc.constantFrom(...FACES),
   digits: fc.constantFrom(...DIGITS),
   shortcuts: fc.constantFrom(...SHORTCUTS),
+  sync: fc.constantFrom(...SYNCS),
 });
 
 /** Whether every field is there, alone, and one of its options. */
@@ -86,6 +89,7 @@ describe('parsePreferences', () => {
     ['face', ['sans']],
     ['digits', { latn: true }],
     ['shortcuts', false],
+    ['sync', true],
   ])('gives the default for a %s of %j alone', (field, value) => {
     const chosen: Preferences = {
       version: 1,
@@ -96,6 +100,7 @@ describe('parsePreferences', () => {
       face: 'sans',
       digits: 'latn',
       shortcuts: 'off',
+      sync: 'on',
     };
     expect(parsePreferences(JSON.stringify({ ...chosen, [field]: value }))).toEqual({
       ...chosen,

@@ -12,6 +12,9 @@ export const FACES = ['naskh', 'sans'] as const;
 /** Whether keys pressed by themselves are shortcuts (WCAG 2.2, 2.1.4). */
 export const SHORTCUTS = ['on', 'off'] as const;
 
+/** Whether columns scroll together. */
+export const SYNCS = ['on', 'off'] as const;
+
 /** How the reader wants to read; kept on their machine alone. */
 export interface Preferences {
   readonly version: 1;
@@ -22,6 +25,7 @@ export interface Preferences {
   readonly face: (typeof FACES)[number];
   readonly digits: Digits;
   readonly shortcuts: (typeof SHORTCUTS)[number];
+  readonly sync: (typeof SYNCS)[number];
 }
 
 /** The preferences of a reader who has set none. */
@@ -34,6 +38,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   face: 'naskh',
   digits: 'auto',
   shortcuts: 'on',
+  sync: 'off',
 };
 
 /** The value if it is one of the options, else the fallback. */
@@ -67,5 +72,6 @@ export function parsePreferences(stored: string | null): Preferences {
     face: choose(FACES, record['face'], DEFAULT_PREFERENCES.face),
     digits: choose(DIGITS, record['digits'], DEFAULT_PREFERENCES.digits),
     shortcuts: choose(SHORTCUTS, record['shortcuts'], DEFAULT_PREFERENCES.shortcuts),
+    sync: choose(SYNCS, record['sync'], DEFAULT_PREFERENCES.sync),
   };
 }
