@@ -25,7 +25,10 @@ export function usePublishedClaims({ view, collection, claims }: ReaderModel): P
     const published = new Map(data.claims.map((claim) => [claim.id, claim]));
     const held = claims.flatMap((outline): Claim[] => {
       const claim = published.get(outline.id);
-      return claim === undefined ? [] : [{ ...claim, evidence: keepOutlined(claim.evidence, outline) }];
+      if (claim === undefined) return [];
+      // Most often all of it holds.
+      const isWhole = claim.evidence.length === outline.evidence.length;
+      return [isWhole ? claim : { ...claim, evidence: keepOutlined(claim.evidence, outline) }];
     });
     return { ...data, claims: held };
   }, [data, claims]);

@@ -27,6 +27,8 @@ export interface Opening {
 }
 
 const NO_SEARCH = { search: null, searchesFurniture: false } as const;
+/** What opens in the texts is read there, whichever view it is opened from. */
+const IN_TEXTS = { ...NO_SEARCH, view: 'reader', arrange: [] } as const;
 
 /** Places with their texts; those whose text is not here, or no longer reaches so far, are left out. */
 function findPlaces(
@@ -115,7 +117,7 @@ export function useReaderActions(model: ReaderModel) {
   const openClaim = (claim: string, anchor: Anchor | null, takesFocus = true) => {
     const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setOpening({ claim, anchor, takesFocus, returnTo });
-    goTo({ ...view, ...NO_SEARCH, view: 'reader', arrange: [], claim, passages: [] });
+    goTo({ ...view, ...IN_TEXTS, claim, passages: [] });
   };
   const withNames = (
     passages: readonly { readonly article: string; readonly span: Span }[],
@@ -132,10 +134,18 @@ export function useReaderActions(model: ReaderModel) {
     );
   };
   const closeClaim = () => goTo({ ...view, claim: null });
+  /** Opens a passage that belongs to no shared claim; `claim` is what it is opened for. */
+  const openPassage = (claim: string, anchor: Anchor, span: Span) => {
+    setOpening({ claim, anchor, takesFocus: false, returnTo: null });
+    withNames([{ article: anchor.article, span }], (named) =>
+      goTo({ ...view, ...IN_TEXTS, claim: null, passages: named.map(({ passage }) => passage) }),
+    );
+  };
   return {
     focus,
     opening,
     openClaim,
+    openPassage,
     closeClaim,
     toggleFocus: (claim: string) =>
       view.claim === claim && view.search === null ? closeClaim() : openClaim(claim, null, false),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SEED_CLAIMS, SEEDS } from '../testing/seeds.ts';
 import { toSpan } from '../text/offsets.ts';
-import { RELATIONS, type ClaimsFile, type Evidence } from './claims.ts';
+import { RELATIONS, type Claim, type ClaimsFile, type Evidence, type LoneClaim } from './claims.ts';
 import {
   computeRows,
   countRows,
@@ -16,6 +16,7 @@ import {
   sortRows,
   toFilterWord,
   type RowFilter,
+  type RowRelation,
 } from './matrix.ts';
 
 const name = (text: string) => ({ ar: text, en: text });
@@ -80,21 +81,22 @@ const anyFile: fc.Arbitrary<ClaimsFile> = fc
 
 const anyShown = fc.shuffledSubarray(ARTICLES);
 const anyFilter: fc.Arbitrary<RowFilter> = fc.record({
-  relations: fc.subarray([...ROW_RELATIONS]),
+  relations: fc.subarray<RowRelation>([...ROW_RELATIONS]),
   groups: fc.subarray([...GROUPS, 'nothing'].map(toFilterWord)),
   origins: fc.subarray(['tass', 'reuters', 'kcna', 'nobody']),
 });
 
 /** The rows said over, in the plainest way: from the file, with no index. */
 function tellRows(file: ClaimsFile, shown: readonly string[]) {
-  return [...file.claims, ...file.alone].flatMap((claim) => {
+  return [...file.claims, ...file.alone].flatMap((claim: Claim | LoneClaim) => {
     const here = claim.evidence.filter(({ article }) => shown.includes(article));
     const witnesses = new Set(here.map(({ article }) => article));
     if (witnesses.size === 0) return [];
     const origins = here.flatMap(
       ({ attribution }) => attribution?.chain.map((link) => toFilterWord(link.name.en)) ?? [],
     );
-    const relation = witnesses.size > 1 && 'relation' in claim ? claim.relation : 'single-source';
+    const relation: RowRelation =
+      witnesses.size > 1 && 'relation' in claim ? claim.relation : 'single-source';
     return [
       { id: claim.id, group: toFilterWord(claim.group), relation, witnesses, origins: new Set(origins) },
     ];

@@ -1,0 +1,45 @@
+import { useLayoutEffect, useState, type RefObject } from 'react';
+
+/** What the table is laid out with, in CSS pixels. */
+export interface MatrixSizes {
+  /** Width of the room that the table has. */
+  readonly room: number;
+  readonly row: number;
+  readonly column: number;
+  /** Width of the column of claims. */
+  readonly claim: number;
+  /** Height of the row of sources. */
+  readonly head: number;
+}
+
+/**
+ * The sizes that the style sheet gives cells and headings, read from two empty boxes as large as they,
+ * and read again whenever the window or the reader's text size changes. Null before the first reading.
+ */
+export function useSizes(
+  scroller: RefObject<HTMLElement | null>,
+  cell: RefObject<HTMLElement | null>,
+  corner: RefObject<HTMLElement | null>,
+): MatrixSizes | null {
+  const [sizes, setSizes] = useState<MatrixSizes | null>(null);
+  useLayoutEffect(() => {
+    const watched = [scroller.current, cell.current, corner.current];
+    const read = () => {
+      const [room, oneCell, oneCorner] = watched;
+      if (room == null || oneCell == null || oneCorner == null) return;
+      const next = {
+        room: room.clientWidth,
+        row: oneCell.offsetHeight,
+        column: oneCell.offsetWidth,
+        claim: oneCorner.offsetWidth,
+        head: oneCorner.offsetHeight,
+      };
+      setSizes((last) => (last !== null && JSON.stringify(last) === JSON.stringify(next) ? last : next));
+    };
+    read();
+    const observer = new ResizeObserver(read);
+    for (const element of watched) if (element !== null) observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller, cell, corner]);
+  return sizes;
+}
