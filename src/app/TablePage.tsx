@@ -23,7 +23,6 @@ import { Toolbar } from '../ui/matrix/Toolbar.tsx';
 import { goTo } from './address.ts';
 import type { OtherViewProps } from './other-view-props.ts';
 import { textQuery } from './queries.ts';
-import surfaces from './Surfaces.module.css';
 import styles from './TablePage.module.css';
 import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderModel } from './use-reader-model.ts';
@@ -151,12 +150,12 @@ export function TablePage({ model, actions }: OtherViewProps) {
     >
       <h2 className="visually-hidden">{t('table.label')}</h2>
       {published.status === 'pending' ? (
-        <p className={surfaces['surface']} role="status">
+        <p className={styles['told']} role="status">
           {t('app.loading')}
         </p>
       ) : null}
       {published.status === 'failed' ? (
-        <div className={surfaces['surface']} role="alert">
+        <div className={styles['told']} role="alert">
           <p>{published.failure.message}</p>
           <button type="button" className="button" onClick={published.failure.retry}>
             {t('load.retry')}
@@ -177,7 +176,7 @@ export function TablePage({ model, actions }: OtherViewProps) {
             onClear={clear}
           />
           {empty === null ? null : (
-            <div className={surfaces['surface']}>
+            <div className={styles['told']}>
               <p>{t(`table.${empty}`)}</p>
               {empty === 'noSources' ? (
                 <button type="button" className="button" onClick={actions.showAllSources}>

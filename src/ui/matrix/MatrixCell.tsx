@@ -89,6 +89,8 @@ interface MatrixLineProps {
   readonly row: MatrixRow;
   readonly model: MatrixModel;
   readonly extent: Extent;
+  /** How many lines of a wording its cells show. */
+  readonly lines: number;
   readonly columns: readonly Extent[];
   /** Which column of this row is the grid's tab stop (0: the heading); null for another row. */
   readonly stop: number | null;
@@ -100,6 +102,7 @@ export const MatrixLine = memo(function MatrixLine({
   row,
   model,
   extent,
+  lines,
   columns,
   stop,
   isFocused,
@@ -110,7 +113,7 @@ export const MatrixLine = memo(function MatrixLine({
       aria-rowindex={extent.index + 2}
       className={styles['row']}
       data-focused={isFocused || undefined}
-      style={{ insetBlockStart: extent.start, blockSize: extent.size }}
+      style={{ insetBlockStart: extent.start, blockSize: extent.size, '--lines': lines } as CSSProperties}
     >
       <th scope="row" aria-colindex={1} className={styles['claim']}>
         <a href={href} data-row={row.id} data-stop={stop === 0 || undefined} tabIndex={stop === 0 ? 0 : -1}>

@@ -1,8 +1,16 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useStrings } from '../kit/use-strings.ts';
 import { moveInGrid } from './grid-keys.ts';
-import type { MatrixModel, MatrixPlace } from './matrix-model.ts';
+import { countLetters, countLines, MOST_LINES, type MatrixModel, type MatrixPlace } from './matrix-model.ts';
 import { MatrixLine } from './MatrixCell.tsx';
 import { useSizes, type MatrixSizes } from './use-sizes.ts';
 import styles from './Matrix.module.css';
@@ -21,7 +29,12 @@ export interface MatrixGridProps {
   readonly onSources: (ids: readonly string[]) => void;
 }
 
-const NOWHERE: MatrixSizes = { room: 0, row: 1, column: 1, claim: 0, head: 0 };
+const NOWHERE: MatrixSizes = { room: 0, row: 1, line: 1, column: 1, claim: 0, head: 0 };
+
+/** What the sides of a cell take of its width, in CSS pixels. */
+const PADDING = 32;
+/** In a narrower column the names of claims need the height of a whole row, in CSS pixels. */
+const NARROW = 200;
 
 /** What is near the screen, and the place that the keyboard is at wherever that is. */
 function keepNear(stop: number) {
@@ -64,20 +77,25 @@ export function MatrixGrid({
   const hint = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const cell = useRef<HTMLDivElement>(null);
+  const oneLine = useRef<HTMLDivElement>(null);
   const corner = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(takesFocus);
-  const sizes = useSizes(scroller, cell, corner);
-  const { room, row, column, claim, head } = sizes ?? NOWHERE;
+  const sizes = useSizes(scroller, cell, oneLine, corner);
+  const { room, row, line, column, claim, head } = sizes ?? NOWHERE;
   const { rows, sources } = model;
   const width = Math.max(column, Math.floor((room - claim) / Math.max(1, sources.length)));
   const stop = findStop(model, active);
+  const lines = useMemo(() => {
+    const letters = countLetters(width - PADDING, line);
+    return rows.map((one) => (claim < NARROW ? MOST_LINES : countLines(one, letters)));
+  }, [rows, width, line, claim]);
 
   // Its answers change with no change of their own; nothing here is remembered from them.
   // oxlint-disable-next-line react/incompatible-library
   const rowRoom = useVirtualizer({
     count: sizes === null ? 0 : rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => row,
+    estimateSize: (index) => row - (MOST_LINES - (lines[index] ?? MOST_LINES)) * line,
     paddingStart: head,
     scrollPaddingStart: head,
     overscan: 2,
@@ -94,7 +112,7 @@ export function MatrixGrid({
     overscan: 1,
     rangeExtractor: keepNear(stop.column - 1),
   });
-  useLayoutEffect(() => rowRoom.measure(), [rowRoom, row, head]);
+  useLayoutEffect(() => rowRoom.measure(), [rowRoom, row, line, lines, head]);
   useLayoutEffect(() => columnRoom.measure(), [columnRoom, width, claim]);
 
   const reveal = ({ row: at, column: place }: { readonly row: number; readonly column: number }) => {
@@ -118,7 +136,7 @@ export function MatrixGrid({
     link.focus({ preventScroll: true });
   });
 
-  const lines = rowRoom.getVirtualItems();
+  const near = rowRoom.getVirtualItems();
   const columns = columnRoom.getVirtualItems();
   const nearIds = columns.map(({ index }) => sources[index]?.id ?? '').join('.');
   useEffect(() => {
@@ -147,6 +165,7 @@ export function MatrixGrid({
   return (
     <div ref={scroller} className={styles['scroller']}>
       <div ref={cell} className={styles['cellSize']} aria-hidden="true" />
+      <div ref={oneLine} className={styles['lineSize']} aria-hidden="true" />
       <div ref={corner} className={styles['cornerSize']} aria-hidden="true" />
       <p id={hint} className="visually-hidden">
         {t('table.hint')}
@@ -187,7 +206,7 @@ export function MatrixGrid({
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ index, start, size }) => {
+          {near.map(({ index, start, size }) => {
             const one = rows[index];
             return one === undefined ? null : (
               <MatrixLine
@@ -195,6 +214,7 @@ export function MatrixGrid({
                 row={one}
                 model={model}
                 extent={{ index, start, size }}
+                lines={lines[index] ?? MOST_LINES}
                 columns={columns}
                 stop={index === stop.row ? stop.column : null}
                 isFocused={one.id === focused}

@@ -13,12 +13,13 @@ export interface BoxLayout {
 }
 
 const LARGEST_ROW = 28;
-const LARGEST_COLUMN = 132;
+const LARGEST_COLUMN = 160;
 /** The least that a line of names needs. */
 const LEAST_LINE = 13;
 /** The least width that says something of a source's name. */
 const LEAST_NAME = 34;
-const HEAD = 24;
+/** Two lines of a source's name. */
+const HEAD = 40;
 const WIDEST_NAMES = 320;
 /** Smaller boxes have no room for a mark: there the shade alone tells relations apart. */
 const LEAST_MARKED = 9;
@@ -31,7 +32,7 @@ export function layOutBoxes(
 ): BoxLayout {
   const withHead = (room.height - HEAD) / Math.max(1, rows);
   const hasNames = withHead >= LEAST_LINE;
-  const names = hasNames ? Math.min(WIDEST_NAMES, room.width * 0.46) : 0;
+  const names = hasNames ? Math.min(WIDEST_NAMES, room.width * 0.42) : 0;
   const column = Math.min(LARGEST_COLUMN, (room.width - names) / Math.max(1, columns));
   const head = column >= LEAST_NAME ? HEAD : 0;
   const row = Math.min(LARGEST_ROW, (room.height - head) / Math.max(1, rows));

@@ -47,6 +47,30 @@ export type CellWords =
     }
   | { readonly kind: 'absent'; readonly why: string | null; readonly note: string | null };
 
+/** A cell shows as many lines of a wording. */
+export const MOST_LINES = 3;
+/** The width of a letter in a line of text, as a share of its height; rather too much, so that lines have room. */
+const LETTER = 0.29;
+
+/**
+ * How many lines the longest first wording of a row takes in cells of a width, 1 to {@link MOST_LINES}.
+ * Of all sources that are on, near the screen or not: a row keeps its height while it is scrolled sideways.
+ */
+export function countLines(row: MatrixRow, letters: number): number {
+  let longest = 0;
+  for (const id of row.witnesses) {
+    const passage = row.statements.get(id)?.passages[0];
+    if (passage === undefined) continue;
+    longest = Math.max(longest, passage.quote?.length ?? passage.range.end - passage.range.start);
+  }
+  return Math.max(1, Math.min(MOST_LINES, Math.ceil(longest / Math.max(1, letters))));
+}
+
+/** How many letters a line of a cell has room for. */
+export function countLetters(width: number, line: number): number {
+  return Math.max(1, Math.floor(width / (line * LETTER)));
+}
+
 /** A value as the reader reads it: `≈ ٢٥ سنة`, `ساعتان`, or the term used. */
 function writeValue(value: NonNullable<Evidence['value']>, { t, n, pick }: ReaderStrings): string {
   if (value.kind === 'term') return pick(value.text);
