@@ -114,7 +114,7 @@ export function TablePage({ model, actions }: OtherViewProps) {
     if (opening !== null) return { claim: opening.claim, article: opening.anchor?.article ?? null };
     return view.claim === null ? null : { claim: view.claim, article: null };
   });
-  const [takesFocus] = useState(() => actions.opening !== null && document.activeElement === document.body);
+  const [takesFocus] = useState(actions.opening !== null);
   const open = useOpening({ model, actions }, rows);
   const fetchTexts = useTextsOf(model);
   const isPrinted = useIsPrinted();

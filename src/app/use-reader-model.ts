@@ -49,10 +49,19 @@ export function describeFailure(error: Error, t: ReaderStrings['t']): string {
   return t('load.malformed', { detail: error.message });
 }
 
-function useTexts(name: string, articles: readonly Article[], shown: ReadonlySet<string>) {
+/** The texts of the sources shown; those that are not here yet are fetched where `isFetching`. */
+function useTexts(
+  name: string,
+  articles: readonly Article[],
+  shown: ReadonlySet<string>,
+  isFetching: boolean,
+) {
   const { t } = useStrings();
   const results = useQueries({
-    queries: articles.map((article) => ({ ...textQuery(name, article), enabled: shown.has(article.id) })),
+    queries: articles.map((article) => ({
+      ...textQuery(name, article),
+      enabled: isFetching && shown.has(article.id),
+    })),
   });
   const fingerprint = results.map(({ status, fetchStatus }) => `${status}${fetchStatus}`).join();
   return useMemo(() => {
@@ -105,7 +114,8 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
   const order = useMemo(() => orderSources(all, on), [all, on]);
   const shown = useMemo(() => order.filter((id) => on?.includes(id) ?? true), [order, on]);
   const isOn = useMemo(() => new Set(shown), [shown]);
-  const states = useTexts(name, articles, isOn);
+  // The table fetches those that it shows something of; it may have hundreds of columns.
+  const states = useTexts(name, articles, isOn, asked.view !== 'table');
   const texts = useMemo(
     () =>
       new Map(

@@ -13,6 +13,7 @@ import { drawBoxes, findBox, layOutBoxes, type BoxLayout } from './draw-boxes.ts
 import { moveInGrid } from './grid-keys.ts';
 import { writeCell, type MatrixModel, type MatrixPlace } from './matrix-model.ts';
 import { RelationMark } from './RelationMark.tsx';
+import { useFocusOnPlace } from './use-focus-on-place.ts';
 import styles from './Boxes.module.css';
 
 interface BoxesProps {
@@ -135,7 +136,6 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
   const { t, dir, label } = strings;
   const room = useRef<HTMLDivElement>(null);
   const stop = useRef<HTMLAnchorElement>(null);
-  const wantsFocus = useRef(takesFocus);
   const size = useRoom(room);
   const { rows, sources } = model;
   const layout = useMemo(
@@ -154,11 +154,7 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
   };
   const row = rows[at.row];
   const source = sources[at.column];
-  useLayoutEffect(() => {
-    if (!wantsFocus.current || stop.current === null) return;
-    wantsFocus.current = false;
-    stop.current.focus({ preventScroll: true });
-  });
+  const takeFocus = useFocusOnPlace(() => stop.current, takesFocus);
   const placeOf = (place: { readonly row: number; readonly column: number }): MatrixPlace | null => {
     const claim = rows[place.row]?.id;
     const article = sources[place.column]?.id;
@@ -170,7 +166,7 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
     const place = next === null ? null : placeOf(next);
     if (place === null) return;
     event.preventDefault();
-    wantsFocus.current = true;
+    takeFocus();
     onActive(place);
   };
   const findHit = (event: MouseEvent): MatrixPlace | null => {

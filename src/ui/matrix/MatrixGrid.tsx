@@ -12,6 +12,7 @@ import { useStrings } from '../kit/use-strings.ts';
 import { moveInGrid } from './grid-keys.ts';
 import { countLetters, countLines, MOST_LINES, type MatrixModel, type MatrixPlace } from './matrix-model.ts';
 import { MatrixLine } from './MatrixCell.tsx';
+import { useFocusOnPlace } from './use-focus-on-place.ts';
 import { useSizes, type MatrixSizes } from './use-sizes.ts';
 import styles from './Matrix.module.css';
 
@@ -21,7 +22,7 @@ export interface MatrixGridProps {
   readonly active: MatrixPlace | null;
   /** The claim in focus, or null. */
   readonly focused: string | null;
-  /** Whether the place takes the keyboard's focus when the table opens. */
+  /** Whether the place takes the keyboard's focus when the table comes back and nothing else has it. */
   readonly takesFocus: boolean;
   readonly onActive: (place: MatrixPlace) => void;
   readonly onOpen: (place: MatrixPlace) => void;
@@ -79,7 +80,6 @@ export function MatrixGrid({
   const cell = useRef<HTMLDivElement>(null);
   const oneLine = useRef<HTMLDivElement>(null);
   const corner = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(takesFocus);
   const sizes = useSizes(scroller, cell, oneLine, corner);
   const { room, row, line, column, claim, head } = sizes ?? NOWHERE;
   const { rows, sources } = model;
@@ -128,13 +128,10 @@ export function MatrixGrid({
     if (sizes !== null && live.current.hasPlace) live.current.reveal(live.current.stop);
     // Once, when there is something to lay out.
   }, [sizes === null]); // oxlint-disable-line react-hooks/exhaustive-deps
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
-    const link = scroller.current?.querySelector<HTMLElement>('[data-stop]');
-    if (link == null) return;
-    wantsFocus.current = false;
-    link.focus({ preventScroll: true });
-  });
+  const takeFocus = useFocusOnPlace(
+    () => scroller.current?.querySelector<HTMLElement>('[data-stop]'),
+    takesFocus,
+  );
 
   const near = rowRoom.getVirtualItems();
   const columns = columnRoom.getVirtualItems();
@@ -151,7 +148,7 @@ export function MatrixGrid({
     const claimId = next === null ? undefined : rows[next.row]?.id;
     if (next === null || claimId === undefined) return;
     event.preventDefault();
-    wantsFocus.current = true;
+    takeFocus();
     reveal(next);
     onActive({ claim: claimId, article: sources[next.column - 1]?.id ?? null });
   };
