@@ -139,13 +139,16 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
     [published],
   );
   const markings = useMarkings(name, articles, file, appearances);
+  const filtered = `${view.claims.mode} ${view.claims.ids.join(' ')}`;
   const hiddenClaims = useMemo(
     () =>
       findHiddenClaims(
         claims.map(({ id }) => id),
         view.claims,
       ),
-    [claims, view.claims],
+    // The filter is read anew with every address; much is computed again when it changes.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [claims, filtered],
   );
 
   const inOrder = useMemo(
