@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
 import type { Reader } from './reader.ts';
-import { claims, getClaim } from './seeds.ts';
+import { claims, claimsFile, getClaim } from './seeds.ts';
 
 /** The table, in either form. */
 function findTable(reader: Reader): Locator {
@@ -188,6 +188,15 @@ test.describe('the table', () => {
     const other = first!.article === '001' ? '002' : '001';
     await tick(reader, 'source', new RegExp(reader.nameOf(other)));
     await expect(findTable(reader)).toHaveAttribute('aria-colcount', '3');
+  });
+
+  test('what one source alone says opens as a passage of it', async ({ reader }) => {
+    const [alone] = claimsFile.alone;
+    const article = alone!.evidence[0]!.article;
+    await reader.open('v=1&view=table&arrange=is-single-source');
+    await findCell(reader, alone!.id, article).click();
+    await expect(reader.column(article)).toBeInViewport();
+    await expect.poll(() => reader.fragment).toMatch(new RegExp(`^v=1&p=${article}\\.`));
   });
 
   test('prints every row', async ({ reader }) => {

@@ -84,7 +84,7 @@ function useOpening({ model, actions }: OtherViewProps, rows: readonly MatrixRow
     const maker = row.witnesses[0];
     const passage = maker === undefined ? undefined : row.statements.get(maker)?.passages[0];
     if (passage !== undefined) {
-      actions.openPassage(claim, { article: passage.article, index: 0 }, passage.range);
+      actions.openLoneClaim(claim, passage.article, passage.range);
       return;
     }
     goTo({ ...model.view, view: 'reader', arrange: [] });

@@ -134,13 +134,12 @@ export function useReaderActions(model: ReaderModel) {
     );
   };
   const closeClaim = () => goTo({ ...view, claim: null });
-  /** Opens a passage that belongs to no shared claim; `claim` is what it is opened for. */
-  const openPassage = (claim: string, anchor: Anchor, span: Span) => {
-    setOpening({ claim, anchor, takesFocus: false, returnTo: null });
-    withNames([{ article: anchor.article, span }], (named) =>
-      goTo({ ...view, ...IN_TEXTS, claim: null, passages: named.map(({ passage }) => passage) }),
-    );
-  };
+  /** Reads a passage in the texts, as a link to it would open it. */
+  const openPassage = (article: string, span: Span) =>
+    withNames([{ article, span }], (named) => {
+      const passages = named.map(({ passage }) => passage);
+      goTo({ ...view, ...IN_TEXTS, claim: null, passages });
+    });
   return {
     focus,
     opening,
@@ -176,12 +175,11 @@ export function useReaderActions(model: ReaderModel) {
     /** What is being typed takes the place of what was: the back button does not undo it letter by letter. */
     search: (text: string) => goTo({ ...view, search: text }, 'replace'),
     searchFurniture: (searchesFurniture: boolean) => goTo({ ...view, searchesFurniture }, 'replace'),
-    /** Reads a passage in the texts, as a link to it would open it. */
-    openPassage: (article: string, span: Span) =>
-      withNames([{ article, span }], (named) => {
-        const passages = named.map(({ passage }) => passage);
-        goTo({ ...view, ...NO_SEARCH, view: 'reader', arrange: [], claim: null, passages });
-      }),
+    /** The same for a claim that one article alone makes; where it was opened from is kept. */
+    openLoneClaim: (claim: string, article: string, span: Span) => {
+      setOpening({ claim, anchor: { article, index: 0 }, takesFocus: false, returnTo: null });
+      openPassage(article, span);
+    },
     clearPassages: () => goTo({ ...view, passages: [] }),
     /** Puts one place for a passage of the address that may stand in several. */
     choosePassage: (target: PassageTarget, span: Span) =>
