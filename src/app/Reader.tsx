@@ -148,27 +148,26 @@ export function Reader({
     <>
       <Notices model={model} problems={problems} />
       {isReading ? (
-        <>
-          <BottomBar
-            sources={model.sources.filter(({ isOn }) => isOn)}
-            columns={columns}
-            isCovered={claim !== undefined || view.search !== null}
-            onOpenRail={() => setRailAsked(railAsked + 1)}
-          />
-          <aside className={styles['rail']} aria-label={t('rail.label')}>
-            <Rail {...rail} />
-            {isLive ? (
-              <Part>
-                <OpenAnnotations model={model} selector={selector} onOpened={setImported} />
-              </Part>
-            ) : null}
-          </aside>
-        </>
+        <BottomBar
+          sources={model.sources.filter(({ isOn }) => isOn)}
+          columns={columns}
+          isCovered={claim !== undefined || view.search !== null}
+          onOpenRail={() => setRailAsked(railAsked + 1)}
+        />
       ) : (
         <Part waiting={<main className={styles['view']} aria-busy="true" />} asked={view.view}>
           <OtherView model={model} actions={actions} />
         </Part>
       )}
+      {/* Put away like the columns, not taken off: with many sources it is as large as they are. */}
+      <aside className={styles['rail']} aria-label={t('rail.label')} hidden={!isReading}>
+        <Rail {...rail} />
+        {isLive ? (
+          <Part>
+            <OpenAnnotations model={model} selector={selector} onOpened={setImported} />
+          </Part>
+        ) : null}
+      </aside>
       <Columns
         root={columns}
         columns={model.columns}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Claim, ClaimsFile } from '../claims/claims.ts';
-import { keepOutlined } from '../claims/outline.ts';
+import { keepOutlined, type ClaimOutline } from '../claims/outline.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { claimsQuery } from './queries.ts';
 import { describeFailure, type Failure, type ReaderModel } from './use-reader-model.ts';
@@ -12,11 +12,30 @@ export type PublishedClaims =
   | { readonly status: 'failed'; readonly failure: Failure }
   | { readonly status: 'ready'; readonly file: ClaimsFile };
 
+/** A claim with those of its passages that hold, where they stand now; most often all do, where they stood. */
+function keepHeld<One extends { readonly evidence: Claim['evidence'] }>(
+  claim: One,
+  outline: ClaimOutline,
+): One {
+  const isWhole =
+    claim.evidence.length === outline.evidence.length &&
+    outline.evidence.every(({ article, range }, index) => {
+      const published = claim.evidence[index];
+      return (
+        published?.article === article &&
+        published.range.start === range.start &&
+        published.range.end === range.end
+      );
+    });
+  return isWhole ? claim : { ...claim, evidence: keepOutlined(claim.evidence, outline) };
+}
+
 /**
  * Quotations, values, attributions and all else that a claims file says and reading does not need: asked
- * for by whoever compares. Its claims are those of the model, in their order, with the passages that hold.
+ * for by whoever compares. Its claims are those of the model, in their order, with the passages that hold;
+ * those of one article alone only where the model has them.
  */
-export function usePublishedClaims({ view, collection, claims }: ReaderModel): PublishedClaims {
+export function usePublishedClaims({ view, collection, claims, alone }: ReaderModel): PublishedClaims {
   const { t } = useStrings();
   const result = useQuery(claimsQuery(view.collection, collection));
   const { data } = result;
@@ -25,10 +44,15 @@ export function usePublishedClaims({ view, collection, claims }: ReaderModel): P
     const published = new Map(data.claims.map((claim) => [claim.id, claim]));
     const held = claims.flatMap((outline): Claim[] => {
       const claim = published.get(outline.id);
-      return claim === undefined ? [] : [{ ...claim, evidence: keepOutlined(claim.evidence, outline) }];
+      return claim === undefined ? [] : [keepHeld(claim, outline)];
     });
-    return { ...data, claims: held };
-  }, [data, claims]);
+    const outlines = new Map((alone ?? []).map((outline) => [outline.id, outline]));
+    const heldAlone = data.alone.flatMap((claim) => {
+      const outline = outlines.get(claim.id);
+      return outline === undefined ? [] : [keepHeld(claim, outline)];
+    });
+    return { ...data, claims: held, alone: heldAlone };
+  }, [data, claims, alone]);
   if (file !== null) return { status: 'ready', file };
   if (result.error === null || result.isFetching) return { status: 'pending' };
   const failure = { message: describeFailure(result.error, t), retry: () => void result.refetch() };

@@ -26,6 +26,8 @@ export interface Opening extends FocusRequest {
 }
 
 const NO_SEARCH = { search: null, searchesFurniture: false } as const;
+/** What opens in the texts is read there, whichever view it is opened from. */
+const IN_TEXTS = { ...NO_SEARCH, view: 'reader', arrange: [] } as const;
 
 /** Places with their texts; those whose text is not here, or no longer reaches so far, are left out. */
 function findPlaces(
@@ -119,7 +121,7 @@ export function useReaderActions(model: ReaderModel) {
     const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setOpening({ claim, anchor, takesFocus, returnTo, request: { claim, anchor } });
     setPointed(null);
-    goTo({ ...view, ...NO_SEARCH, view: 'reader', arrange: [], claim, passages: [] });
+    goTo({ ...view, ...IN_TEXTS, claim, passages: [] });
   };
   const withNames = (
     passages: readonly { readonly article: string; readonly span: Span }[],
@@ -136,6 +138,12 @@ export function useReaderActions(model: ReaderModel) {
     );
   };
   const closeClaim = () => goTo({ ...view, claim: null });
+  /** Reads a passage in the texts, as a link to it would open it. */
+  const openPassage = (article: string, span: Span) =>
+    withNames([{ article, span }], (named) => {
+      const passages = named.map(({ passage }) => passage);
+      goTo({ ...view, ...IN_TEXTS, claim: null, passages });
+    });
   return {
     focus,
     opening,
@@ -143,6 +151,7 @@ export function useReaderActions(model: ReaderModel) {
     pointed,
     pointAt: (article: string, index: number) => setPointed({ article, index }),
     openClaim,
+    openPassage,
     closeClaim,
     toggleFocus: (claim: string) =>
       view.claim === claim && view.search === null ? closeClaim() : openClaim(claim, null, false),
@@ -178,12 +187,6 @@ export function useReaderActions(model: ReaderModel) {
     /** What is being typed takes the place of what was: the back button does not undo it letter by letter. */
     search: (text: string) => goTo({ ...view, search: text }, 'replace'),
     searchFurniture: (searchesFurniture: boolean) => goTo({ ...view, searchesFurniture }, 'replace'),
-    /** Reads a passage in the texts, as a link to it would open it. */
-    openPassage: (article: string, span: Span) =>
-      withNames([{ article, span }], (named) => {
-        const passages = named.map(({ passage }) => passage);
-        goTo({ ...view, ...NO_SEARCH, view: 'reader', arrange: [], claim: null, passages });
-      }),
     clearPassages: () => goTo({ ...view, passages: [] }),
     /** Puts one place for a passage of the address that may stand in several. */
     choosePassage: (target: PassageTarget, span: Span) =>

@@ -58,10 +58,19 @@ export function describeFailure(error: Error, t: ReaderStrings['t']): string {
   return t('load.malformed', { detail: error.message });
 }
 
-function useTexts(name: string, articles: readonly Article[], shown: ReadonlySet<string>) {
+/** The texts of the sources shown; those that are not here yet are fetched where `isFetching`. */
+function useTexts(
+  name: string,
+  articles: readonly Article[],
+  shown: ReadonlySet<string>,
+  isFetching: boolean,
+) {
   const { t } = useStrings();
   const results = useQueries({
-    queries: articles.map((article) => ({ ...textQuery(name, article), enabled: shown.has(article.id) })),
+    queries: articles.map((article) => ({
+      ...textQuery(name, article),
+      enabled: isFetching && shown.has(article.id),
+    })),
   });
   const fingerprint = results.map(({ status, fetchStatus }) => `${status}${fetchStatus}`).join();
   return useMemo(() => {
@@ -109,7 +118,7 @@ function useLoneClaims(
   shared: readonly ClaimOutline[] | undefined,
 ) {
   const isNamed = asked.claim !== null && shared?.every(({ id }) => id !== asked.claim) === true;
-  const enabled = collection.claims !== '' && (asked.marksAlone || isNamed);
+  const enabled = collection.claims !== '' && (asked.marksAlone || asked.view === 'table' || isNamed);
   const result = useQuery({ ...loneQuery(name, collection), enabled });
   return { ...result, error: enabled && !result.isFetching ? result.error : null };
 }
@@ -127,7 +136,8 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
   const order = useMemo(() => orderSources(all, on), [all, on]);
   const shown = useMemo(() => order.filter((id) => on?.includes(id) ?? true), [order, on]);
   const isOn = useMemo(() => new Set(shown), [shown]);
-  const states = useTexts(name, articles, isOn);
+  // The table fetches those that it shows something of; it may have hundreds of columns.
+  const states = useTexts(name, articles, isOn, asked.view !== 'table');
   const texts = useMemo(
     () =>
       new Map(
@@ -164,13 +174,16 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
         : (lone.data?.addMarks(shared, articles, alone, single, strings.label) ?? shared),
     [lone.data, shared, articles, alone, single, strings],
   );
+  const filtered = `${view.claims.mode} ${view.claims.ids.join(' ')}`;
   const hiddenClaims = useMemo(
     () =>
       findHiddenClaims(
         claims.map(({ id }) => id),
         view.claims,
       ),
-    [claims, view.claims],
+    // The filter is read anew with every address; much is computed again when it changes.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [claims, filtered],
   );
 
   const inOrder = useMemo(

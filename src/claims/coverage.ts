@@ -12,12 +12,13 @@ export function findEvidence<Passage extends { readonly article: string }>(
 
 /** Ids of the articles, in the given order, that make a claim. */
 export function findWitnesses(claim: ClaimOutline, articles: readonly string[]): string[] {
-  return articles.filter((article) => claim.evidence.some((evidence) => evidence.article === article));
+  const makers = new Set(claim.evidence.map(({ article }) => article));
+  return articles.filter((article) => makers.has(article));
 }
 
 /** How many of the claims an article makes. */
 export function countClaims(claims: readonly ClaimOutline[], article: string): number {
-  return claims.filter((claim) => findWitnesses(claim, [article]).length > 0).length;
+  return claims.filter(({ evidence }) => evidence.some((passage) => passage.article === article)).length;
 }
 
 /** How many of the claims at least two of the given articles make. */

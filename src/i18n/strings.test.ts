@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ABSENCES, RELATIONS, STANCES, UNITS } from '../claims/claims.ts';
+import { ABSENCES, STANCES, UNITS } from '../claims/claims.ts';
+import { ROW_ORDERS, ROW_RELATIONS } from '../claims/matrix.ts';
 import { FURNITURE_KINDS } from '../corpus/collection.ts';
 import { isTest, readFiles } from '../testing/source-files.ts';
 import { FACES, LEADINGS, SHORTCUTS, SYNCS, THEMES } from '../ui/settings/preferences.ts';
@@ -27,7 +28,7 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
   'absence.': ABSENCES,
   'absence.by-': ['editor', 'computed'],
   'views.': VIEWS,
-  'relation.': RELATIONS,
+  'relation.': ROW_RELATIONS,
   'stance.': STANCES,
   'furniture.': FURNITURE_KINDS,
   'unit.': UNITS,
@@ -77,6 +78,11 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
     'unreadable',
     'malformed',
   ].concat(['setAside', 'edited', 'unattributed', 'foundAgain'].flatMap((kind) => [kind, `${kind}Why`])),
+  'table.': ['none', 'noSources', 'noClaims'],
+  'table.absence-': ABSENCES,
+  'table.filter-': ['relation', 'group', 'origin', 'source'],
+  'table.form-': ['table', 'boxes'],
+  'table.order-': ROW_ORDERS,
   'settings.theme-': THEMES,
   'settings.leading-': LEADINGS,
   'settings.face-': FACES,

@@ -44,7 +44,7 @@ export function TopBar({
           </span>
         )}
       </h1>
-      {views}
+      <div className={styles['views']}>{views}</div>
       <div role="group" aria-label={t('bar.label')} className={styles['tools']}>
         <button
           type="button"
