@@ -217,9 +217,10 @@ test.describe('taking a comparison elsewhere', () => {
       .click();
     await expect(reader.announcements).toContainText(reader.say('share.quoteCopied'));
     const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
+    // After the quotations stands who does not say it.
     const facts = copied
       .split('\n\n')
-      .slice(1)
+      .slice(1, -1)
       .map((quotation) => quotation.split('\n')[2]);
     expect(facts).toEqual([
       '≈ ١١ ساعة · عن وسائل إعلام روسية',

@@ -48,7 +48,7 @@ async function watchShifts(page: Page): Promise<() => Promise<readonly string[]>
 function measure(reader: Reader): Promise<readonly number[]> {
   return reader.page.evaluate(() => {
     const main = document.querySelector('main')?.getBoundingClientRect();
-    const nav = document.querySelector('nav')?.getBoundingClientRect();
+    const nav = document.querySelector('nav:not(header nav)')?.getBoundingClientRect();
     return [main?.x, main?.y, main?.width, main?.height, nav?.y, nav?.height].map((edge) =>
       Math.round(edge ?? -1),
     );

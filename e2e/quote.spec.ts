@@ -111,6 +111,8 @@ test.describe('quoting', () => {
     await expect(reader.announcements).toContainText(reader.say('share.quoteCopied'));
     const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
     const [head, ...quoted] = copied.split('\n\n');
+    // After the quotations stands who does not say it.
+    expect(quoted.pop()).toContain(reader.nameOf('000'));
     const { relation } = getClaim('gifts');
     expect(head).toBe(`${reader.labelOf('gifts')} (${reader.say(`relation.${relation}`)})`);
     const quotations = quoted.map((quotation) => quotation.split('\n'));

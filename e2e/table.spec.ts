@@ -134,7 +134,9 @@ test.describe('the table', () => {
     await expect(cell).toHaveAccessibleName(/\p{L}/u);
     await cell.click();
     await expect(reader.column('000')).toBeInViewport();
-    await expect(reader.column('000')).toContainText(reader.say('article.notHere'));
+    await expect(reader.column('000')).toContainText(
+      reader.say('article.notHereDetail', { label: reader.labelOf(claim), name: reader.nameOf('000') }),
+    );
   });
 
   for (const language of ['ar', 'en'] as const) {
@@ -203,6 +205,7 @@ test.describe('the table', () => {
     await reader.open('v=1&view=table');
     await expect(findTable(reader)).toBeVisible();
     await reader.page.emulateMedia({ media: 'print' });
+    await expect(reader.page.locator('[data-article], aside').filter({ visible: true })).toHaveCount(0);
     await expect(
       reader.page.getByRole('table', { name: reader.say('table.label') }).getByRole('row'),
     ).toHaveCount((await reader.page.locator('main table tbody tr').count()) + 1);

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import type { Claim, ClaimsFile, Evidence } from '../claims/claims.ts';
+import type { Account, Claim, ClaimsFile, Evidence } from '../claims/claims.ts';
 import { computeSides, DIFFERENCES, findDifferences } from '../claims/differences.ts';
 import { computeTimeline } from '../claims/timeline.ts';
 import type { Article } from '../corpus/collection.ts';
@@ -89,7 +89,19 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
     relation,
     claims: differing.filter((claim) => claim.relation === relation),
   })).filter(({ claims }) => claims.length > 0);
-  const timeline = useMemo(() => computeTimeline(file.events, shown), [file, shown]);
+  const { texts } = model;
+  const timeline = useMemo(() => {
+    // What an account quotes must stand where it says, or it is no account of this text.
+    const holds = ({ article, range, quote }: Account) => {
+      const text = texts.get(article);
+      return text === undefined || text.slice(range.start, range.end) === quote;
+    };
+    const events = file.events.map((event) => ({ ...event, accounts: event.accounts.filter(holds) }));
+    return computeTimeline(
+      events.filter(({ accounts }) => accounts.length > 0),
+      shown,
+    );
+  }, [file, shown, texts]);
   const eras = makeTimeline(timeline, {
     articles: collection.articles,
     labels: new Map(file.events.map((event) => [event.id, label(event.label)])),

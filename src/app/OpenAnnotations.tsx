@@ -10,19 +10,21 @@ import { readSelectorFragment } from '../exchange/selector-fragment.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { AnnotationsDialog } from '../ui/share/AnnotationsDialog.tsx';
-import { goTo, subscribeToNavigation } from './address.ts';
+import { goTo, readFragment, subscribeToNavigation } from './address.ts';
 import { findAnnotated, type Imported } from './import-passages.ts';
-import styles from './Surfaces.module.css';
 import { useAnchoring } from './use-anchoring.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
-interface OpenAnnotationsProps {
+export interface OpenAnnotationsProps {
   readonly model: ReaderModel;
   /** A selector that stands in the address, without `#`. */
   readonly selector: string | null;
   readonly onOpened: (imported: Imported | null) => void;
   /** Told when annotations were opened by hand. */
   readonly onDone?: () => void;
+  /** Whether the reader is asked for annotations. */
+  readonly isAsking: boolean;
+  readonly onClose: () => void;
 }
 
 let openings = 0;
@@ -32,7 +34,10 @@ function useOpening(model: ReaderModel, onOpened: OpenAnnotationsProps['onOpened
   const client = useQueryClient();
   const name = useAnchoring();
   return async ({ annotations, problems }: ParsedAnnotations, place: 'push' | 'replace') => {
+    const asked = readFragment();
     const passages = await findAnnotated(client, model, annotations);
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (readFragment() !== asked) return;
     const places = passages.flatMap(({ article, text, resolution }) =>
       article !== null && 'span' in resolution ? [{ article: article.id, text, span: resolution.span }] : [],
     );
@@ -63,13 +68,24 @@ function readSelector(selector: string): ParsedAnnotations {
   return { annotations: [annotation], problems: [] };
 }
 
-/** The way to open annotations of others, and what opens a selector that stands in the address. */
-export function OpenAnnotations({ model, selector, onOpened, onDone }: OpenAnnotationsProps) {
+/** Opens annotations of others that the reader gives, and a selector that stands in the address. */
+export function OpenAnnotations({
+  model,
+  selector,
+  onOpened,
+  onDone,
+  isAsking,
+  onClose,
+}: OpenAnnotationsProps) {
   const { t } = useStrings();
   const announce = useAnnounce();
   const open = useOpening(model, onOpened);
-  const [isAsking, setAsking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const [wasAsking, setWasAsking] = useState(false);
+  if (isAsking !== wasAsking) {
+    setWasAsking(isAsking);
+    if (isAsking) setFault(null);
+  }
   const answered = useRef<string | null>(null);
   // Whoever goes elsewhere leaves them behind.
   useEffect(() => {
@@ -98,7 +114,7 @@ export function OpenAnnotations({ model, selector, onOpened, onDone }: OpenAnnot
     } catch {
       return t('load.partFailed');
     }
-    setAsking(false);
+    onClose();
     onDone?.();
     return null;
   };
@@ -116,17 +132,7 @@ export function OpenAnnotations({ model, selector, onOpened, onDone }: OpenAnnot
     if (message !== null) announce(message);
   };
   return (
-    <div className={styles['foot']}>
-      <button
-        type="button"
-        className="quiet-button"
-        onClick={() => {
-          setFault(null);
-          setAsking(true);
-        }}
-      >
-        {t('exchange.open')}
-      </button>
+    <>
       {/* What stands in the address could not be looked for. */}
       {fault === null || isAsking ? null : <p role="alert">{fault}</p>}
       {isAsking ? (
@@ -138,9 +144,9 @@ export function OpenAnnotations({ model, selector, onOpened, onDone }: OpenAnnot
               text.length > MAX_ANNOTATION_BYTES ? Promise.resolve(t('exchange.tooLarge')) : read(text),
             )
           }
-          onClose={() => setAsking(false)}
+          onClose={onClose}
         />
       ) : null}
-    </div>
+    </>
   );
 }

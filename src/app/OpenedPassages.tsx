@@ -85,7 +85,7 @@ function useResolved(model: ReaderModel, imported: Imported | null): Resolved {
   const sought = useMemo(() => {
     const columnOf = (id: string) => columns.find(({ article }) => article.id === id);
     const isWaiting = view.passages.some(({ article }) => columnOf(article)?.state.status === 'pending');
-    if (isWaiting) return [];
+    if (isWaiting) return null;
     return view.passages.flatMap((target) => {
       const text = texts.get(target.article);
       const article = columnOf(target.article)?.article;
@@ -93,7 +93,7 @@ function useResolved(model: ReaderModel, imported: Imported | null): Resolved {
     });
   }, [view.passages, texts, columns]);
   const results = useQueries({
-    queries: sought.map(({ target, text }) => outcomeQuery(view.collection, text, target)),
+    queries: (sought ?? []).map(({ target, text }) => outcomeQuery(view.collection, text, target)),
   });
   const state = results.map(({ status, fetchStatus }) => `${status}${fetchStatus}`).join();
   return useMemo(() => {
@@ -102,20 +102,18 @@ function useResolved(model: ReaderModel, imported: Imported | null): Resolved {
       for (const result of failed) void result.refetch();
     };
     const failure = failed.length === 0 ? null : { message: t('load.partFailed'), retry };
-    const opened = sought.flatMap(({ target, text, article }, index): OpenedPassage[] => {
+    const opened = (sought ?? []).flatMap(({ target, text, article }, index): OpenedPassage[] => {
       const resolution = results[index]?.data;
       if (resolution === undefined) return [];
       const { id, label, language } = article;
       return [{ target, article: id, name: pick(label), language, text, resolution }];
     });
     // What the address points at is on its way.
-    if (opened.length < sought.length || sought.length < view.passages.length) {
-      return { opened: [], failure };
-    }
+    if (sought === null || opened.length < sought.length) return { opened: [], failure };
     return { opened: addImported(dropRepeated(opened), imported, { t, pick }), failure };
     // The results are a new array at every render; what they say changes with their state.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [sought, view.passages, state, imported, pick, t]);
+  }, [sought, state, imported, pick, t]);
 }
 
 /** The passages that stand in one place, with that place. */

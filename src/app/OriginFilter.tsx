@@ -17,7 +17,7 @@ export function OriginFilter({ model, onFilter }: OriginFilterProps) {
   const { t, pick } = useStrings();
   // Of two origins with the same claims the one that was chosen.
   const [last, setLast] = useState('');
-  const published = usePublishedClaims(model);
+  const published = usePublishedClaims(model, false);
   const file = published.status === 'ready' ? published.file : null;
   const { shown, claims, hiddenClaims } = model;
   const origins = useMemo(() => {

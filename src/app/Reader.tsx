@@ -35,7 +35,7 @@ const OpenedPassages = lazyPart(async () => {
 const SearchPanel = lazyPart(async () => (await import('./SearchPanel.tsx')).SearchPanel);
 const PrintHead = lazyPart(async () => (await import('../ui/bar/PrintHead.tsx')).PrintHead);
 const SelectionTools = lazyPart(async () => (await import('./SelectionTools.tsx')).SelectionTools);
-const OpenAnnotations = lazyPart(async () => (await import('./OpenAnnotations.tsx')).OpenAnnotations);
+const AnnotationsOpener = lazyPart(async () => (await import('./AnnotationsOpener.tsx')).AnnotationsOpener);
 
 interface ReaderProps {
   readonly model: ReaderModel;
@@ -81,7 +81,9 @@ export function Reader({
     [client, view.collection, collection],
   );
 
-  const absences = useQuery(absencesQuery(view.collection, collection, model.texts, claim));
+  const absences = useQuery(
+    absencesQuery(view.collection, collection, model.texts, isReading ? claim : undefined),
+  );
 
   const closeClaim = () => {
     const { anchor = null, returnTo = null } = opening?.claim === view.claim ? (opening ?? {}) : {};
@@ -92,7 +94,8 @@ export function Reader({
     const target =
       (claim?.isAlone === true && !view.marksAlone ? null : number) ??
       (returnTo?.isConnected === true && returnTo.checkVisibility() ? returnTo : null);
-    target?.focus({ preventScroll: true });
+    // What it was opened with may have gone, like a button of the comparison: reading goes on in the texts.
+    (target ?? columns.current)?.focus({ preventScroll: true });
     actions.closeClaim();
   };
   useKeys(columns, parts?.answerKey ?? null, {
@@ -164,7 +167,7 @@ export function Reader({
         <Rail {...rail} />
         {isLive ? (
           <Part>
-            <OpenAnnotations model={model} selector={selector} onOpened={setImported} />
+            <AnnotationsOpener model={model} selector={selector} onOpened={setImported} />
           </Part>
         ) : null}
       </aside>
@@ -220,10 +223,10 @@ export function Reader({
       {retry === null ? null : <PartFailed onRetry={retry} />}
       {clipboard.told === null ? null : <Toast message={clipboard.told} onEnd={clipboard.clearTold} />}
       {actions.failedCopy === null ? null : <PartFailed onRetry={actions.failedCopy} />}
-      {isLive && isReading ? (
+      {isLive ? (
         <Part>
           <PrintHead address={writeAddress(view)} />
-          <SelectionTools model={model} root={columns} actions={actions} />
+          {isReading ? <SelectionTools model={model} root={columns} actions={actions} /> : null}
         </Part>
       ) : null}
       <Part asked={clipboard.refused ?? railAsked}>
@@ -233,7 +236,7 @@ export function Reader({
         {railAsked > 0 ? (
           <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={closeRail}>
             <Rail {...rail} onFocusClaim={openFromSheet} alone={listAlone(openFromSheet)} />
-            <OpenAnnotations model={model} selector={null} onOpened={setImported} onDone={closeRail} />
+            <AnnotationsOpener model={model} selector={null} onOpened={setImported} onDone={closeRail} />
           </Modal>
         ) : null}
       </Part>

@@ -95,7 +95,7 @@ export function ReaderPage({
   if (view.search === null && searchCalls > 0) setSearchCalls(0);
   const openSearch = () => {
     setSearchCalls(searchCalls + 1);
-    goTo({ ...view, view: 'reader', search: view.search ?? '' });
+    goTo({ ...view, view: 'reader', arrange: [], search: view.search ?? '' });
   };
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
   useEffect(() => {

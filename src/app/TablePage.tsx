@@ -28,6 +28,11 @@ import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { useTableFilters } from './use-table-filters.tsx';
 
+/** As boxes, what one source alone says would take the room of what can be compared, until it is asked for. */
+function isWithoutAlone({ form, filter }: Pick<TableArrangement, 'form' | 'filter'>): boolean {
+  return form === 'boxes' && filter.relations.length === 0;
+}
+
 /** The rows of the table, before and after what the reader asks for. */
 function useRows(model: ReaderModel, index: ClaimIndex | null, { order, filter, form }: TableArrangement) {
   const { language } = useStrings();
@@ -41,9 +46,7 @@ function useRows(model: ReaderModel, index: ClaimIndex | null, { order, filter, 
     const { compare } = new Intl.Collator(language, { numeric: true });
     const compareLabels = (one: Bilingual, other: Bilingual) => compare(one[language], other[language]);
     const asked = filterRows(all, filter);
-    // As boxes, what one source alone says would take the room of what can be compared, until it is asked for.
-    const drawn =
-      form === 'boxes' && filter.relations.length === 0 ? asked.filter(({ isShared }) => isShared) : asked;
+    const drawn = isWithoutAlone({ form, filter }) ? asked.filter(({ isShared }) => isShared) : asked;
     return sortRows(drawn, order, compareLabels);
   }, [all, filter, order, form, language]);
   return { all, leftOut, counts, rows };
@@ -154,6 +157,7 @@ export function TablePage({ model, actions }: OtherViewProps) {
             shown={rows.length}
             total={all.length}
             leftOut={leftOut}
+            isWithoutAlone={isWithoutAlone(arrangement) && all.some(({ isShared }) => !isShared)}
             onForm={(form) => arrange({ form })}
             onOrder={(order) => arrange({ order })}
             onClear={clear}
@@ -168,7 +172,7 @@ export function TablePage({ model, actions }: OtherViewProps) {
               ) : null}
             </div>
           )}
-          {empty !== null ? null : arrangement.form === 'boxes' ? (
+          {empty !== null ? null : arrangement.form === 'boxes' && !isPrinted ? (
             <>
               <Legend />
               <Boxes {...place} model={matrix} />

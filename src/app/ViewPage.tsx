@@ -21,7 +21,7 @@ export function ViewPage({ model, actions, name, title, lead, look, children }: 
   const published = usePublishedClaims(model);
   return (
     <main
-      id="text"
+      id={name}
       className={styles['view']}
       aria-label={t(`views.${name}`)}
       aria-busy={published.status === 'pending'}

@@ -88,7 +88,14 @@ export function absencesQuery(
   claim: ClaimOutline | undefined,
 ) {
   return queryOptions({
-    queryKey: ['absences', name, claim?.id, Array.from(texts.keys())],
+    // A claim's passages may be found again, elsewhere, after it was first looked at.
+    queryKey: [
+      'absences',
+      name,
+      claim?.id,
+      claim?.evidence.map(({ article, range }) => `${article} ${range.start}-${range.end}`),
+      Array.from(texts.keys()),
+    ],
     queryFn: async ({ client, signal }): Promise<ReadonlyMap<string, FoundAbsence>> => {
       const { findAbsences } = await import('./find-absences.ts');
       const file = await client.fetchQuery(claimsQuery(name, collection));

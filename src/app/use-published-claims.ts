@@ -12,32 +12,27 @@ export type PublishedClaims =
   | { readonly status: 'failed'; readonly failure: Failure }
   | { readonly status: 'ready'; readonly file: ClaimsFile };
 
-/** A claim with those of its passages that hold, where they stand now; most often all do, where they stood. */
+/** A claim with those of its passages that hold, as they are now: where they stand, and what is left of what was said of them. */
 function keepHeld<One extends { readonly evidence: Claim['evidence'] }>(
   claim: One,
   outline: ClaimOutline,
 ): One {
-  const isWhole =
-    claim.evidence.length === outline.evidence.length &&
-    outline.evidence.every(({ article, range }, index) => {
-      const published = claim.evidence[index];
-      return (
-        published?.article === article &&
-        published.range.start === range.start &&
-        published.range.end === range.end
-      );
-    });
-  return isWhole ? claim : { ...claim, evidence: keepOutlined(claim.evidence, outline) };
+  const isAsPublished = claim.evidence === outline.evidence;
+  return isAsPublished ? claim : { ...claim, evidence: keepOutlined(claim.evidence, outline) };
 }
 
 /**
  * Quotations, values, attributions and all else that a claims file says and reading does not need: asked
  * for by whoever compares. Its claims are those of the model, in their order, with the passages that hold;
  * those of one article alone only where the model has them.
+ * @param isAsking Whether the file is asked for; else it is here once somebody else has.
  */
-export function usePublishedClaims({ view, collection, claims, alone }: ReaderModel): PublishedClaims {
+export function usePublishedClaims(
+  { view, collection, claims, alone }: ReaderModel,
+  isAsking = true,
+): PublishedClaims {
   const { t } = useStrings();
-  const result = useQuery(claimsQuery(view.collection, collection));
+  const result = useQuery({ ...claimsQuery(view.collection, collection), enabled: isAsking });
   const { data } = result;
   const file = useMemo(() => {
     if (data === undefined) return null;

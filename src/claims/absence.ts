@@ -189,7 +189,7 @@ export function compareDates(
 }
 
 /** Whether what an editor found near still stands in the text: else it was another text that was read. */
-function holds({ nearest }: Absence, text: string): boolean {
+export function holds({ nearest }: Absence, text: string): boolean {
   return nearest === null || text.slice(nearest.range.start, nearest.range.end) === nearest.quote;
 }
 

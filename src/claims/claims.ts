@@ -90,7 +90,7 @@ const minuteSchema = v.pipe(
 const whenSchema = v.variant('kind', [
   v.pipe(
     v.object({ kind: v.literal('time'), from: minuteSchema, to: minuteSchema, text: bilingualSchema }),
-    v.check(({ from, to }) => from <= to, 'ends before it begins'),
+    v.check(({ from, to }) => from < to, 'ends before it begins'),
   ),
   v.object({
     kind: v.literal('order'),

@@ -24,6 +24,8 @@ function isAlike(one: Look | undefined, other: Look | undefined): boolean {
 function findLook(words: readonly CollatedWord[], at: number): Look {
   const word = words[at];
   if (word === undefined) return PLAIN;
+  // A unit that all name is not what they share where its numbers differ.
+  if (word.differs && word.sharing === 'all') return { sharing: 'connecting', differs: true };
   if (word.sharing !== 'connecting') return word;
   const next = words.slice(at + 1).find(({ sharing }) => sharing !== 'connecting');
   const last = words.slice(0, at).findLast(({ sharing }) => sharing !== 'connecting');

@@ -53,7 +53,8 @@ function makeKey(name: Bilingual, taken: ReadonlySet<string>): string {
   const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? ['name'];
   const key = `from-${words.join('-').slice(0, MAX_NAME).replace(/-+$/, '')}`;
   for (let count = 2; ; count += 1) {
-    const candidate = count === 2 && !taken.has(key) ? key : `${key.slice(0, MAX_NAME)}-${count}`;
+    const candidate =
+      count === 2 && !taken.has(key) ? key : `${key.slice(0, MAX_NAME).replace(/-+$/, '')}-${count}`;
     if (!taken.has(candidate)) return candidate;
   }
 }

@@ -1,8 +1,8 @@
 import type { Article, Bilingual } from '../corpus/collection.ts';
 import type { Chain, Claim, Voice } from './claims.ts';
 
-/** What is known of an article before its claims are read: under whose names it was published, whom it rests on. */
-export type Published = Pick<Article, 'id' | 'credits' | 'outlet' | 'restsOn'>;
+/** What is known of an article before its claims are read: under whose names it was published. */
+export type Published = Pick<Article, 'id' | 'credits' | 'outlet'>;
 
 /** Articles that may all have one claim from the same mouth. */
 export interface Origin {
@@ -41,10 +41,6 @@ interface Backing {
   readonly chains: readonly Chain[];
   /** Every name that joins it to other articles. */
   readonly keys: ReadonlySet<string>;
-  /** The names in its attributions of the claim; none where it says it in its own words. */
-  readonly names: readonly string[];
-  /** Names on which the article rests elsewhere. */
-  readonly elsewhere: readonly string[];
   readonly isCertain: boolean;
 }
 
@@ -64,7 +60,10 @@ function isNamedAgency(name: Bilingual, voices: Voices): boolean {
 }
 
 function findBacking(claim: Pick<Claim, 'evidence'>, article: Published, voices: Voices): Backing | null {
-  const passages = claim.evidence.filter((passage) => passage.article === article.id);
+  const own = claim.evidence.filter((passage) => passage.article === article.id);
+  // Whoever denies it is not whom it comes from.
+  const made = own.filter(({ stance }) => stance !== 'denies');
+  const passages = made.length > 0 ? made : own;
   const [first] = passages;
   if (first === undefined) return null;
   const attributed = passages.flatMap(({ attribution }) => (attribution === null ? [] : [attribution.chain]));
@@ -80,18 +79,9 @@ function findBacking(claim: Pick<Claim, 'evidence'>, article: Published, voices:
   return {
     article: article.id,
     chains,
-    names,
-    elsewhere: article.restsOn.map(({ name }) => name.en),
     keys: new Set([...names, ...joining.map(({ name }) => name.en).filter((key) => !isUnnamed(key))]),
-    isCertain: chains.length > 0 ? !names.some(isUnnamed) : agencies.length === 0,
+    isCertain: chains.length > 0 && !names.some(isUnnamed),
   };
-}
-
-/** Whether an article that names nobody for the claim has other things from somebody who is behind it in another. */
-function mayEcho(backing: Backing, others: readonly Backing[]): boolean {
-  const away = others.filter(({ article }) => article !== backing.article);
-  const behind = new Set(away.flatMap(({ names }) => names));
-  return backing.names.length === 0 && backing.elsewhere.some((name) => behind.has(name));
 }
 
 /** Puts together what shares a name, over any number of steps. */
@@ -140,8 +130,9 @@ function findCover(backings: readonly Backing[], voices: Voices): Bilingual[] {
 
 /**
  * From how many mouths the given articles have a claim. Articles are one origin when they share any name,
- * in their attributions or under which they were published; what hangs on somebody unnamed may be the same
- * as anything else, so that it counts in `most` and not in `least`. Cost: the claim's passages times articles.
+ * in their attributions or under which they were published; what hangs on somebody unnamed, and what an
+ * article says without naming anybody, may be the same as anything else, so that it counts in `most` and
+ * not in `least`. Cost: the claim's passages times articles.
  */
 export function computeOrigins(
   claim: Pick<Claim, 'evidence'>,
@@ -157,7 +148,7 @@ export function computeOrigins(
       names: findCover(sorted, voices),
       articles: sorted.map(({ article }) => article),
       own: sorted.flatMap(({ article, chains }) => (chains.length === 0 ? [article] : [])),
-      isCertain: sorted.every((backing) => backing.isCertain && !mayEcho(backing, backings)),
+      isCertain: sorted.every((backing) => backing.isCertain),
     };
   });
   const certain = origins.filter(({ isCertain }) => isCertain).length;

@@ -108,17 +108,14 @@ function findConflicts(event: string, accounts: readonly Account[], orders: read
   return found;
 }
 
-/** The time by which an event is sorted: its own, or that of the event it is told by. */
-function findTime(
-  id: string,
-  events: ReadonlyMap<string, TimelineEvent>,
-  seen: ReadonlySet<string>,
-): number | null {
+/** The time by which an event is sorted: its own, or that of the event it is told by. `seen` is written to: each is asked once. */
+function findTime(id: string, events: ReadonlyMap<string, TimelineEvent>, seen: Set<string>): number | null {
   const known = events.get(id);
   if (known === undefined || seen.has(id)) return null;
+  seen.add(id);
   if (known.window !== null) return middleOf(known.window);
   for (const { when } of known.accounts) {
-    const time = when.kind === 'order' ? findTime(when.event, events, new Set([...seen, id])) : null;
+    const time = when.kind === 'order' ? findTime(when.event, events, seen) : null;
     if (time !== null) return time;
   }
   return null;

@@ -141,6 +141,7 @@ export function isSameValue(one: Value, other: Value): boolean {
     );
   }
   if (other.kind === 'quantity') return false;
+  if (one.text.ar === other.text.ar) return true;
   const [here, there] = [readTerm(one.text.ar), readTerm(other.text.ar)];
   const isIncluded = (words: readonly PassageWord[], among: readonly PassageWord[]) =>
     words.every((word) => among.some((candidate) => sharesStem(word, candidate)));
@@ -151,13 +152,22 @@ export function isSameValue(one: Value, other: Value): boolean {
 export function hasDifferentValues(
   evidence: readonly { readonly article: string; readonly value?: Value | undefined }[],
 ): boolean {
-  return evidence.some(({ article, value }) =>
-    evidence.some(
-      (other) =>
-        other.article !== article &&
-        value !== undefined &&
-        other.value !== undefined &&
-        !isSameValue(value, other.value),
-    ),
+  // Sources that give one value in one wording are compared once.
+  const groups = new Map<string, { readonly value: Value; readonly articles: Set<string> }>();
+  for (const { article, value } of evidence) {
+    if (value === undefined) continue;
+    const key = JSON.stringify(value);
+    const group = groups.get(key) ?? { value, articles: new Set() };
+    groups.set(key, group);
+    group.articles.add(article);
+  }
+  const all = Array.from(groups.values());
+  return all.some((one, index) =>
+    all
+      .slice(index + 1)
+      .some(
+        (other) =>
+          new Set([...one.articles, ...other.articles]).size > 1 && !isSameValue(one.value, other.value),
+      ),
   );
 }

@@ -1,7 +1,7 @@
 import type { Widened } from './strings.ts';
 import type { arLater } from './ar-later.ts';
 
-/** English strings that the first view cannot need; the same keys as in Arabic. */
+/** English strings that the first view cannot need; the same keys as in Arabic. They come with the language. */
 export const enLater: Widened<typeof arLater> = {
   problem: {
     title: 'Part of the link could not be understood',
@@ -29,6 +29,7 @@ export const enLater: Widened<typeof arLater> = {
     differs: 'a value or term that differs',
     moved: 'elsewhere in the sentence',
     onlyHere: 'Only here:',
+    separator: ',',
     view: 'How to compare',
     wordings: 'Wordings',
     aligned: 'Word by word',
@@ -125,7 +126,7 @@ export const enLater: Widened<typeof arLater> = {
     allOfThem: 'All claims',
     clear: 'Clear the choice',
     none: 'The sources shown share no claim.',
-    filter: 'By origin',
+    filter: 'Highlight by origin',
     filterAll: 'All claims',
     filterCustom: 'Chosen claims',
     filterOne: '{{name}} ({{n}})',
@@ -202,6 +203,7 @@ export const enLater: Widened<typeof arLater> = {
     'absence-out-of-scope': 'outside its subject',
     'absence-out-of-date': 'outside its time',
     legend: 'What the boxes mean',
+    boxesWithout: 'What one source alone says is not drawn here; choose it under “Relation”.',
     boxesHint:
       'Each box is one claim in one source. Point at a box to see what is in it, press it to read it in the texts.',
     detail: 'What is at this place',

@@ -11,13 +11,9 @@ export const DIRECTION: Readonly<Record<Language, 'rtl' | 'ltr'>> = { ar: 'rtl',
 /** Every translator made: one in the page, so that strings that come later find it. */
 const made = new Set<i18n>();
 
-/** Adds strings to those that are here already. */
-export function addStrings(strings: Readonly<Record<Language, object>>): void {
-  for (const instance of made) {
-    for (const language of LANGUAGES) {
-      instance.addResourceBundle(language, 'translation', strings[language], true);
-    }
-  }
+/** Adds strings of a language to those that are here already. */
+export function addStrings(language: Language, strings: object): void {
+  for (const instance of made) instance.addResourceBundle(language, 'translation', strings, true);
 }
 
 /** A translator that starts in Arabic, ready at once; other languages are loaded by {@link loadLanguage}. */
@@ -34,10 +30,10 @@ export function createI18n(): i18n {
   return instance;
 }
 
-/** Fetches the strings of a language when it is first used. Rejects when they cannot be had. */
+/** Fetches all strings of a language when it is first used. Rejects when they cannot be had. */
 export async function loadLanguage(instance: i18n, language: Language): Promise<void> {
   if (language === 'ar') return;
-  const { en } = await import('./en.ts');
-  // Strings that came before stay: those of `en-later.ts` may be here already.
+  const [{ en }, { enLater }] = await Promise.all([import('./en.ts'), import('./en-later.ts')]);
   instance.addResourceBundle('en', 'translation', en, true);
+  instance.addResourceBundle('en', 'translation', enLater, true);
 }

@@ -1,8 +1,10 @@
 import { arLater } from './ar-later.ts';
-import { enLater } from './en-later.ts';
 import { addStrings } from './i18n.ts';
 
-/** Adds the strings that the first view cannot need; called wherever code that speaks in them is loaded. */
+/**
+ * Adds the Arabic strings that the first view cannot need; called wherever code that speaks in them is loaded.
+ * Those of other languages come with the language.
+ */
 export function addLaterStrings(): void {
-  addStrings({ ar: arLater, en: enLater });
+  addStrings('ar', arLater);
 }

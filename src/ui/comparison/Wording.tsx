@@ -87,14 +87,15 @@ function findAlone({ evidence }: ComparedSource): string[] {
 
 /** Everything one source says of a claim, in its words. */
 export function Wording({ source, look, isCompared, onReveal }: WordingProps) {
-  const { t, list } = useStrings();
+  const { t } = useStrings();
   const alone = isCompared ? findAlone(source) : [];
   return (
     <li className={styles['source']}>
       <h3>{source.name}</h3>
       {alone.length === 0 ? null : (
         <p className="visually-hidden">
-          {t('collation.onlyHere')} <span lang={source.language}>{list(alone)}</span>
+          {t('collation.onlyHere')}{' '}
+          <span lang={source.language}>{alone.join(`${t('collation.separator')} `)}</span>
         </p>
       )}
       <ul>

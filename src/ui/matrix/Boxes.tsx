@@ -196,7 +196,7 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         const isKey = event.detail === 0;
-        const hit = isKey ? active : findHit(event);
+        const hit = isKey ? placeOf(at) : findHit(event);
         if (hit === null) return;
         event.preventDefault();
         // A finger covers many boxes: it first says which one it means.

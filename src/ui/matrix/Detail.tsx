@@ -26,7 +26,7 @@ export function Detail({ model, place, form, onOpen }: DetailProps) {
   return (
     <section className={styles['detail']} data-form={form} aria-label={t('table.detail')}>
       <p className={styles['what']}>
-        {row.isShared && look !== undefined ? (
+        {look !== undefined ? (
           <span className={`swatch hue-${look.hue} line-${look.line}`} aria-hidden="true">
             <span>{n(look.number)}</span>
           </span>

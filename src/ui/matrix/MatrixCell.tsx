@@ -15,7 +15,7 @@ export function ClaimHead({ row, model }: { readonly row: MatrixRow; readonly mo
   return (
     <>
       <span className={styles['claimLine']}>
-        {row.isShared && look !== undefined ? (
+        {look !== undefined ? (
           <span className={`swatch hue-${look.hue} line-${look.line}`} aria-hidden="true">
             <span>{n(look.number)}</span>
           </span>

@@ -20,6 +20,8 @@ interface ToolbarProps {
   readonly total: number;
   /** How many claims have no row because no source that is on makes them. */
   readonly leftOut: number;
+  /** Whether what one source alone says is left out, for want of room. */
+  readonly isWithoutAlone: boolean;
   readonly onForm: (form: 'table' | 'boxes') => void;
   readonly onOrder: (order: RowOrder) => void;
   /** Takes all filters off, or null where there is none. */
@@ -62,6 +64,7 @@ export function Toolbar(props: ToolbarProps) {
       <p className={styles['told']}>
         {t('table.shown', { count: shown, n: n(shown), total: n(total) })}
         {leftOut === 0 ? null : <span> · {t('table.leftOut', { count: leftOut, n: n(leftOut) })}</span>}
+        {props.isWithoutAlone ? <span> · {t('table.boxesWithout')}</span> : null}
         {onClear === null ? null : (
           <button type="button" className="quiet-button" onClick={onClear}>
             {t('table.clear')}

@@ -1,3 +1,4 @@
+import { holds } from '../../claims/absence.ts';
 import type { Appearance } from '../../claims/appearance.ts';
 import { readCell, readWording, type ClaimIndex, type MatrixRow } from '../../claims/matrix.ts';
 import type { Evidence } from '../../claims/claims.ts';
@@ -25,7 +26,7 @@ export interface MatrixModel {
   readonly rows: readonly MatrixRow[];
   /** Those that are on, in their order. */
   readonly sources: readonly MatrixSource[];
-  /** How shared claims are told apart; claims of one article alone have no number. */
+  /** How claims are told apart; those of one article alone once they are here. */
   readonly looks: ReadonlyMap<string, Appearance>;
   readonly texts: ReadonlyMap<string, string>;
   /** The address of the reader at a place. */
@@ -88,7 +89,9 @@ export function writeCell(
   const { t, pick } = strings;
   const cell = readCell(index, row, source.id);
   if (cell.kind === 'absent') {
-    const { absence } = cell;
+    const text = texts.get(source.id);
+    const absence =
+      cell.absence === null || text === undefined || holds(cell.absence, text) ? cell.absence : null;
     return {
       kind: 'absent',
       why: absence === null ? null : t(`table.absence-${absence.kind}`),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Appearance } from '../../claims/appearance.ts';
 import type { Relation } from '../../claims/claims.ts';
 import type { ClaimFilter } from '../../link/view-link.ts';
@@ -31,16 +31,33 @@ interface ClaimListProps {
   readonly onFilter: (filter: ClaimFilter) => void;
 }
 
-function ClaimRow({
-  claim,
-  focused,
-  onFocus,
-  onToggle,
-  onFilter,
-}: Omit<ClaimListProps, 'groups'> & { readonly claim: ClaimModel }) {
+type Actions = Pick<ClaimListProps, 'onFocus' | 'onToggle' | 'onFilter'>;
+
+interface ClaimRowProps {
+  readonly claim: ClaimModel;
+  readonly isFocused: boolean;
+  /** Always the same object: rows are drawn anew only when their own facts change. */
+  readonly actions: Actions;
+}
+
+/** What the list may ask for, as one object that stays the same and always asks the newest. */
+function useSteadyActions({ onFocus, onToggle, onFilter }: Actions): Actions {
+  const newest = useRef<Actions>({ onFocus, onToggle, onFilter });
+  useLayoutEffect(() => {
+    newest.current = { onFocus, onToggle, onFilter };
+  });
+  const [steady] = useState<Actions>(() => ({
+    onFocus: (id) => newest.current.onFocus(id),
+    onToggle: (id) => newest.current.onToggle(id),
+    onFilter: (filter) => newest.current.onFilter(filter),
+  }));
+  return steady;
+}
+
+const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowProps) {
+  const { onFocus, onToggle, onFilter } = actions;
   const { t, n, list } = useStrings();
   const row = useRef<HTMLLIElement>(null);
-  const isFocused = claim.id === focused;
   useEffect(() => {
     if (isFocused) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isFocused]);
@@ -96,11 +113,12 @@ function ClaimRow({
       </button>
     </li>
   );
-}
+});
 
 /** The shared claims by subject: each with its mark, the sources that make it, and how they relate. */
-export function ClaimList({ groups, ...actions }: ClaimListProps) {
+export function ClaimList({ groups, focused, ...asked }: ClaimListProps) {
   const { t } = useStrings();
+  const actions = useSteadyActions(asked);
   const heading = useId();
   return (
     <section aria-labelledby={heading} className={styles['claims']}>
@@ -128,7 +146,7 @@ export function ClaimList({ groups, ...actions }: ClaimListProps) {
           <h3>{group.label}</h3>
           <ul aria-label={group.label}>
             {group.claims.map((claim) => (
-              <ClaimRow key={claim.id} claim={claim} {...actions} />
+              <ClaimRow key={claim.id} claim={claim} isFocused={claim.id === focused} actions={actions} />
             ))}
           </ul>
         </div>

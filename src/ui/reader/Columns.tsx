@@ -61,6 +61,11 @@ interface ColumnsProps {
 /** As many columns as the widest screen shows. */
 const MOST_COLUMNS = 5;
 
+/** Where a claim stands in a column. */
+function findMade({ marking }: ColumnModel, claim: string): string {
+  return marking.passages.flatMap((one) => (one.claim === claim ? [one.span.start] : [])).join(' ');
+}
+
 /** The innermost claim at the point clicked that is switched on, and which of its passages it is. */
 function findClicked(target: Element, hidden: readonly string[]): { claim: string; anchor: Anchor } | null {
   const article = target.closest<HTMLElement>('[data-article]')?.dataset['article'];
@@ -154,6 +159,7 @@ export function Columns({
             {...{ root, focus, pointed, isReady, isAway, isSynced }}
             order={columns.map(({ article }) => article.id).join('.')}
             shown={columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article.id])).join('.')}
+            made={focus === null ? '' : columns.map((model) => findMade(model, focus.claim)).join('.')}
           />
         )}
         {count > 0 ? null : (

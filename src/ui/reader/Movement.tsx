@@ -20,6 +20,8 @@ export interface MovementProps {
   /** The columns in their order, and those of them that are on. */
   readonly order: string;
   readonly shown: string;
+  /** Where the claim in focus stands in them: passages may be found again after they were marked. */
+  readonly made: string;
   /** Whether the columns scroll together. */
   readonly isSynced: boolean;
 }
@@ -37,7 +39,7 @@ function findHeld(target: EventTarget | null, claim: string): Anchor | null {
 
 /** Brings a claim in focus to one height and takes the reader back when it is closed; only what they scroll themselves stays. */
 function useAlignment(
-  { root, focus, isReady, isAway, shown }: MovementProps,
+  { root, focus, isReady, isAway, shown, made }: MovementProps,
   places: RefObject<KeptPlaces | null>,
   edges: RefObject<FarColumns | null>,
 ): void {
@@ -72,16 +74,16 @@ function useAlignment(
       const isKept = Array.from(kept.byHand).some((one) => column.contains(one));
       if (step !== null && !isKept) alignFarColumn(column, step, height);
     });
-  }, [focus, isReady, shown, root, isAway, places, edges]);
+  }, [focus, isReady, shown, made, root, isAway, places, edges]);
 }
 
 /** Keeps up which passage each column stands at, by whatever way the reader came there, and tells it apart. */
-function useSteps({ root, focus, pointed, isReady }: MovementProps): void {
+function useSteps({ root, focus, pointed, isReady, made }: MovementProps): void {
   const steps = useSyncExternalStore(subscribeToSteps, readSteps);
   const claim = focus?.claim ?? null;
   useEffect(
     () => (claim === null || root.current === null ? undefined : markSteps(root.current, claim)),
-    [steps, claim, root, isReady],
+    [steps, claim, root, isReady, made],
   );
   useEffect(() => {
     if (pointed !== null) noteStep(pointed.article, pointed.index);

@@ -1,3 +1,4 @@
+import { ARTICLE_SELECTOR } from '../../painting/article-dom.ts';
 import { findColumns, findScroller } from './align-columns.ts';
 
 /** With no more columns than this all of them are laid out at once: the screen shows about as many. */
@@ -48,7 +49,8 @@ export class FarColumns {
       views.disconnect();
       this.#inView.clear();
       clearTimeout(this.#timer);
-      for (const column of findColumns(this.#root)) this.release(column);
+      // Those turned off meanwhile too: they would come back as wide as they were.
+      for (const column of this.#root.querySelectorAll<HTMLElement>(ARTICLE_SELECTOR)) this.release(column);
     };
   }
 
