@@ -78,7 +78,7 @@ test.describe('origins', () => {
     await expect(drawingOf(reader).getByRole('button', { name: /^بوتين/ })).toHaveCount(0);
     await expect(drawingOf(reader).getByRole('button', { name: /^عربي21/ })).toHaveCount(0);
     await expect(
-      drawingOf(reader).getByRole('button', { name: /^من تاس إلى غير مسمّى/ }),
+      drawingOf(reader).getByRole('button', { name: /^الخط: تاس ثم غير مسمّى/ }),
     ).toHaveAccessibleName(/مقطع واحد$/);
     await viewOf(reader)
       .getByRole('link', { name: reader.say('origins.allOfThem') })
@@ -104,7 +104,7 @@ test.describe('origins', () => {
       await drawing.getByRole('button', { name: /^يوري يوشاكوف/ }).focus();
       // Reading goes to the left: so does the way from a speaker to those who published.
       await page.keyboard.press('ArrowLeft');
-      await expect(drawing.getByRole('button', { name: /^من يوري يوشاكوف إلى تاس/ })).toBeFocused();
+      await expect(drawing.getByRole('button', { name: /^الخط: يوري يوشاكوف ثم تاس/ })).toBeFocused();
       await page.keyboard.press('ArrowLeft');
       await expect(drawing.getByRole('button', { name: /^تاس/ })).toBeFocused();
       await page.keyboard.press('Enter');

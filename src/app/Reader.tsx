@@ -165,7 +165,8 @@ export function Reader({
       {/* Put away like the columns, not taken off: with many sources it is as large as they are. */}
       <aside className={styles['rail']} aria-label={t('rail.label')} hidden={!isReading}>
         <Rail {...rail} />
-        {isLive ? (
+        {/* Below the claims, once these are here: what comes before it would move it. */}
+        {isLive && (model.groups.length > 0 || model.claimsFailure !== null || collection.claims === '') ? (
           <Part>
             <AnnotationsOpener model={model} selector={selector} onOpened={setImported} />
           </Part>

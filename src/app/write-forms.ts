@@ -1,0 +1,52 @@
+import { writeAnnotations } from '../exchange/annotations.ts';
+import { writeSelectorFragment } from '../exchange/selector-fragment.ts';
+import { writeTextFragment } from '../exchange/text-fragment.ts';
+import { writeSelectors } from '../exchange/web-annotation.ts';
+import { DEFAULT_COLLECTION, DEFAULT_VIEW } from '../link/view-link.ts';
+import type { TextSelection } from '../ui/share/selection.ts';
+import type { CopyForm } from '../ui/share/SelectionToolbar.tsx';
+import { writeAddress } from './address.ts';
+import type { ReaderModel } from './use-reader-model.ts';
+
+/** An identifier that nothing else has, as an IRI. */
+function createId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  // Version 4, variant 1 (RFC 9562); `randomUUID` is not there on plain http.
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+}
+
+/** An article with its text; null while that is not here. */
+function findArticle({ collection, texts }: ReaderModel, id: string) {
+  const article = collection.articles.find((one) => one.id === id);
+  const text = texts.get(id);
+  return article === undefined || text === undefined ? null : { article, text };
+}
+
+/** Selected passages in a form in which others write them; null where they have none in it. */
+export function writeForm(model: ReaderModel, form: CopyForm, selection: TextSelection): string | null {
+  const { view } = model;
+  if (form === 'text-fragment') {
+    const [passage] = selection.passages;
+    const found = passage === undefined ? null : findArticle(model, passage.article);
+    if (passage === undefined || found?.article.url === undefined) return null;
+    return writeTextFragment(found.article.url, found.text, passage.span);
+  }
+  const targets = selection.passages.flatMap(({ article: id, span }) => {
+    const found = findArticle(model, id);
+    const selectors = found === null ? null : writeSelectors(found.text, span);
+    if (found === null || selectors === null) return [];
+    const own = writeAddress({ ...DEFAULT_VIEW, collection: view.collection, sources: [id] });
+    return [{ id, source: found.article.url ?? own, selectors }];
+  });
+  const [target] = targets;
+  if (target === undefined) return null;
+  if (form === 'annotation') return writeAnnotations(targets, createId);
+  const fragment = writeSelectorFragment(target.selectors[0]);
+  if (fragment === null) return null;
+  // Keys of our own: whoever does not know them passes over them.
+  const place = view.collection === DEFAULT_COLLECTION ? '' : `,collection=${view.collection}`;
+  return `${writeAddress(DEFAULT_VIEW)}#${fragment.slice(0, -1)}${place},article=${target.id})`;
+}
