@@ -145,7 +145,8 @@ function sortEvents(events: readonly TimelineEvent[], orders: readonly Before[])
 
 /**
  * What happened when according to the articles given: events in the order of time, each with its accounts
- * and those of them that do not go together. Cost: the square of the events and of the accounts of one.
+ * and those of them that do not go together. Cost: the square of the events times the orders that accounts tell,
+ * and the square of the accounts of one.
  */
 export function computeTimeline(
   happenings: readonly Happening[],
