@@ -7,7 +7,8 @@ export type LayerName = 'taqabul-target' | 'taqabul-search' | 'taqabul-search-cu
 
 function paintBoxes(name: LayerName, ranges: readonly Range[]): () => void {
   const boxes = ranges.flatMap((range) => {
-    const host = range.startContainer.parentElement?.closest<HTMLElement>('[data-layer-host]');
+    // Not inside the text: that may still be hydrated, and a box in it would be one element too many.
+    const host = range.startContainer.parentElement?.closest<HTMLElement>('[data-scroller]');
     if (host === null || host === undefined) return [];
     const origin = host.getBoundingClientRect();
     return Array.from(range.getClientRects(), (rect) => {
