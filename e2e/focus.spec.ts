@@ -236,6 +236,8 @@ test('what the reader scrolls stays where they leave it', { tag: '@desktop' }, a
 test('the wheel is never fought while columns are moving', { tag: '@desktop' }, async ({ page, reader }) => {
   await reader.open();
   await focusFromRail(reader, 'new-phase-of-prosperity');
+  // Under way: a wheel turned before would have had nothing to fight.
+  await expect.poll(() => readTop(reader, '003')).toBeGreaterThan(0);
   const box = await reader.scroller('003').boundingBox();
   await page.mouse.move((box?.x ?? 0) + 50, (box?.y ?? 0) + 50);
   for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, -400);

@@ -125,6 +125,12 @@ test.describe('a text of more than a hundred thousand characters', () => {
     await reader.page.keyboard.press('Enter');
     await expect.poll(() => countPainted(reader.page)).toEqual({ all: 2, seen: 2 });
     await expect(findField(reader)).toBeFocused();
+    // A step asked for while the answer is on its way is taken when it comes.
+    await findField(reader).fill(`${EVERYWHERE} `);
+    await reader.page.keyboard.press('Enter');
+    const first = reader.say('search.position', { n: reader.write(1), total: reader.write(250) });
+    await expect(panel.getByText(first)).toBeVisible();
+    await expect.poll(async () => (await countPainted(reader.page)).seen).toBeGreaterThan(0);
     // Another word while the first is still being looked for: the last one is answered.
     await findField(reader).fill('ا');
     await findField(reader).fill('المرسى القديم');

@@ -1,5 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { startTransition, useDeferredValue, useEffect, useMemo, useState, type RefObject } from 'react';
+import {
+  startTransition,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
 import { toSearchText } from '../link/view-link.ts';
 import { findRanges } from '../painting/article-dom.ts';
 import { paintLayer } from '../painting/paint-layer.ts';
@@ -130,6 +139,8 @@ export function SearchPanel({ model, asked, actions, columns, calls }: SearchPan
     () => found?.articles.flatMap(({ article, hits: own }) => own.map((hit) => ({ article, hit }))) ?? [],
     [found],
   );
+  // A step asked for before the answer is here is taken when it comes.
+  const awaited = useRef<{ readonly typed: string; readonly by: number } | null>(null);
   const at = went !== null && went.found === found ? went.at : null;
   const current = (at === null ? undefined : hits[at]) ?? null;
   useReturnedFocus();
@@ -161,6 +172,18 @@ export function SearchPanel({ model, asked, actions, columns, calls }: SearchPan
       `${t('search.position', { n: n(place + 1), total: n(hits.length) })}. ${text.slice(sentence.start, sentence.end)}`,
     );
   };
+  const step = (by: number) => {
+    if (hits.length === 0) return;
+    goTo(at === null ? (by > 0 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length, false);
+  };
+  const takeAwaitedStep = useEffectEvent(() => {
+    const wanted = awaited.current;
+    awaited.current = null;
+    if (wanted?.typed === typed) step(wanted.by);
+  });
+  useEffect(() => {
+    if (isSettled) takeAwaitedStep();
+  }, [isSettled]);
   const content: SearchContent =
     found !== undefined
       ? { status: 'ready', typed: found.sought.typed, isCut: found.isCut, result: found }
@@ -189,8 +212,8 @@ export function SearchPanel({ model, asked, actions, columns, calls }: SearchPan
       onType={type}
       onFurniture={actions.searchFurniture}
       onStep={(by) => {
-        if (!isSettled || hits.length === 0) return;
-        goTo(at === null ? (by > 0 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length, false);
+        if (isSettled) step(by);
+        else awaited.current = { typed, by };
       }}
       onGoTo={(hit) =>
         goTo(
