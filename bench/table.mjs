@@ -278,7 +278,7 @@ async function measure(browser, address, id, sources, rounds) {
       document.location.hash = fragment;
     }, `v=1&collection=${id}`);
     await page.waitForFunction(
-      (count) => document.querySelectorAll('#text [data-article]:has([data-start])').length >= count,
+      (count) => document.querySelectorAll('#text [data-article]:has([data-start] mark)').length >= count,
       sources,
       { timeout: 120_000 },
     );

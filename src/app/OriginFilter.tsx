@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { computeFlow, findClaims, type FlowNode } from '../claims/origin-flow.ts';
+import { computeFlow, type FlowNode } from '../claims/origin-flow.ts';
 import { indexVoices } from '../claims/origins.ts';
 import type { ClaimFilter } from '../link/view-link.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
@@ -23,11 +23,19 @@ export function OriginFilter({ model, onFilter }: OriginFilterProps) {
   const origins = useMemo(() => {
     if (file === null) return [];
     const flow = computeFlow(file.claims, shown, indexVoices(file.voices));
+    const through = new Map<string, Set<string>>();
+    for (const { path, claim } of flow.passages) {
+      for (const key of path) {
+        const rest = through.get(key);
+        if (rest === undefined) through.set(key, new Set([claim]));
+        else rest.add(claim);
+      }
+    }
     return flow.nodes
       .flatMap((node) => {
         if (node.name === null) return [];
-        const through = flow.passages.filter(({ path }) => path.includes(node.key));
-        return { node, key: node.key, name: pick(node.name), claims: findClaims(through) };
+        const own = Array.from(through.get(node.key) ?? []);
+        return { node, key: node.key, name: pick(node.name), claims: own };
       })
       .filter((one) => one.claims.length > 0)
       .toSorted((one, other) => other.claims.length - one.claims.length);

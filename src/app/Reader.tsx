@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useRef, useState, type ComponentProps } from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -21,7 +21,7 @@ import { useKeys } from './use-keys.ts';
 import { useLiveParts } from './use-live-parts.ts';
 import { writeAddress } from './address.ts';
 
-const ComparisonPanel = lazyPart(async () => (await loadComparison()).ComparisonPanel);
+const ComparisonPanel = memo(lazyPart(async () => (await loadComparison()).ComparisonPanel));
 const OriginFilter = lazyPart(async () => (await import('./OriginFilter.tsx')).OriginFilter);
 const OtherView = lazyPart(async () => (await import('./OtherView.tsx')).OtherView);
 const LoneSection = lazyPart(async () => (await import('./LoneSection.tsx')).LoneSection);
@@ -50,6 +50,15 @@ interface ReaderProps {
   /** How often the reader has asked for the field of the search. */
   readonly searchCalls: number;
   readonly onSearch: () => void;
+}
+
+/**
+ * The comparison, drawn once the columns are on their way to the claim. Its room is taken at once: what is
+ * aligned beside it must not move when it comes.
+ */
+function LaterComparison(props: ComponentProps<typeof ComparisonPanel>) {
+  const later = useDeferredValue<typeof props | null>(props, null);
+  return later === null ? <div className={styles['panel']} /> : <ComparisonPanel {...later} />;
 }
 
 /** The reader: rail, columns, comparison, and what links and selections bring. */
@@ -142,6 +151,7 @@ export function Reader({
       </Part>
     ) : null,
     alone: listAlone(actions.toggleFocus),
+    isAway: !isReading,
   };
   const openFromSheet = (id: string) => {
     closeRail();
@@ -198,9 +208,8 @@ export function Reader({
         </Part>
       )}
       {claim === undefined || view.search !== null || !isReading ? null : (
-        // The panel's room is taken at once: what is aligned beside it must not move when it comes.
         <Part waiting={<div className={styles['panel']} />} asked={claim.id}>
-          <ComparisonPanel
+          <LaterComparison
             model={model}
             claim={claim}
             actions={actions}

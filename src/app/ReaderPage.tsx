@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Preferences } from '../ui/settings/preferences.ts';
 import { countShared } from '../claims/coverage.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -22,6 +22,8 @@ const SettingsDialog = lazyPart(
   async () => (await import('../ui/settings/SettingsDialog.tsx')).SettingsDialog,
 );
 const KeysDialog = lazyPart(async () => (await import('../ui/settings/KeysDialog.tsx')).KeysDialog);
+
+const NOTHING = { claims: [], shown: [] };
 
 interface ReaderPageProps {
   readonly preferences: Preferences;
@@ -97,6 +99,8 @@ export function ReaderPage({
     setSearchCalls(searchCalls + 1);
     goTo({ ...view, view: 'reader', arrange: [], search: view.search ?? '' });
   };
+  const { claims, shown } = state.status === 'ready' ? state.model : NOTHING;
+  const sharedCount = useMemo(() => countShared(claims, shown), [claims, shown]);
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
   useEffect(() => {
     if (isRead) document.title = title === null ? t('app.name') : `${title} · ${t('app.name')}`;
@@ -119,8 +123,8 @@ export function ReaderPage({
       </a>
       <TopBar
         title={title}
-        sources={state.status === 'ready' ? state.model.shown.length : 0}
-        claims={state.status === 'ready' ? countShared(state.model.claims, state.model.shown) : 0}
+        sources={shown.length}
+        claims={sharedCount}
         views={
           isLive && state.status === 'ready' ? (
             <Part>

@@ -2,7 +2,7 @@ import type { ClaimsFile } from '../claims/claims.ts';
 import { computeMarks } from '../claims/coverage.ts';
 import { holdableAlone, type LoneClaims } from '../claims/lone-claims.ts';
 import type { ClaimOutline } from '../claims/outline.ts';
-import type { Article, Bilingual } from '../corpus/collection.ts';
+import type { Bilingual } from '../corpus/collection.ts';
 import type { Marking } from '../ui/reader/ArticleText.tsx';
 import { seek } from './hold-claims.ts';
 
@@ -16,7 +16,6 @@ export interface OpenLoneClaims extends LoneClaims {
    */
   readonly addMarks: (
     markings: Markings,
-    articles: readonly Article[],
     claims: readonly ClaimOutline[],
     single: string | null,
     label: (text: Bilingual) => string,
@@ -28,16 +27,15 @@ export interface OpenLoneClaims extends LoneClaims {
  * @param onFound is given it anew whenever passages were found again, or were not.
  */
 export function openLoneClaims(file: ClaimsFile, onFound: (lone: OpenLoneClaims) => void): OpenLoneClaims {
-  const addMarks: OpenLoneClaims['addMarks'] = (markings, articles, claims, single, label) => {
+  const addMarks: OpenLoneClaims['addMarks'] = (markings, claims, single, label) => {
     const marked = single === null ? claims : claims.filter(({ id }) => id === single);
     if (marked.length === 0) return markings;
     const all = new Map(markings);
     const labels = new Map(marked.map((claim) => [claim.id, label(claim.label)]));
-    for (const article of articles) {
-      const marking = markings.get(article.id);
-      const own = computeMarks(marked, article);
-      if (marking === undefined || own.length === 0) continue;
-      all.set(article.id, {
+    for (const [article, own] of computeMarks(marked)) {
+      const marking = markings.get(article);
+      if (marking === undefined) continue;
+      all.set(article, {
         ...marking,
         passages: [...marking.passages, ...own],
         appearances: new Map([...marking.appearances, ...lone.appearances]),

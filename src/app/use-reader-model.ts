@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { computeAppearances, type Appearance } from '../claims/appearance.ts';
 import type { ClaimOutline, ClaimsOutline, HeldClaims } from '../claims/outline.ts';
@@ -58,35 +58,54 @@ export function describeFailure(error: Error, t: ReaderStrings['t']): string {
   return t('load.malformed', { detail: error.message });
 }
 
-/** The texts of the sources shown; those that are not here yet are fetched where `isFetching`. */
+/** A text as the queries tell of it: the same object until something of it changes. */
+type Fetched =
+  | Exclude<TextState, { status: 'failed' }>
+  | { readonly status: 'failed'; readonly error: Error };
+
+function tellFetched(
+  results: readonly { data: string | undefined; error: Error | null; fetchStatus: string }[],
+): Fetched[] {
+  return results.map(({ data, error, fetchStatus }) => {
+    if (data !== undefined) return { status: 'ready', text: data };
+    return error !== null && fetchStatus === 'idle' ? { status: 'failed', error } : { status: 'pending' };
+  });
+}
+
+/**
+ * The texts of the sources shown; those that are not here yet are fetched where `isFetching`. While one
+ * comes, what is told of the others stays the same objects: their columns are not drawn again.
+ */
 function useTexts(
   name: string,
   articles: readonly Article[],
   shown: ReadonlySet<string>,
   isFetching: boolean,
-) {
+): ReadonlyMap<string, TextState> {
   const { t } = useStrings();
-  const results = useQueries({
-    queries: articles.map((article) => ({
-      ...textQuery(name, article),
-      enabled: isFetching && shown.has(article.id),
-    })),
-  });
-  const fingerprint = results.map(({ status, fetchStatus }) => `${status}${fetchStatus}`).join();
-  return useMemo(() => {
-    const states = new Map<string, TextState>();
-    articles.forEach((article, index) => {
-      const result = results[index];
-      if (result?.data !== undefined) states.set(article.id, { status: 'ready', text: result.data });
-      else if (result?.error != null && result.fetchStatus === 'idle') {
-        const retry = () => void result.refetch();
-        states.set(article.id, { status: 'failed', message: describeFailure(result.error, t), retry });
-      } else states.set(article.id, { status: 'pending' });
-    });
-    return states;
-    // The results are a new array at every render; what they say changes with their fingerprint.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [articles, fingerprint, t]);
+  const client = useQueryClient();
+  const queries = useMemo(
+    () =>
+      articles.map((article) => ({
+        ...textQuery(name, article),
+        enabled: isFetching && shown.has(article.id),
+      })),
+    [name, articles, shown, isFetching],
+  );
+  const fetched = useQueries({ queries, combine: tellFetched });
+  return useMemo(
+    () =>
+      new Map(
+        fetched.flatMap((one, index): [string, TextState][] => {
+          const article = articles[index];
+          if (article === undefined) return [];
+          if (one.status !== 'failed') return [[article.id, one]];
+          const retry = () => void client.prefetchQuery(textQuery(name, article));
+          return [[article.id, { status: 'failed', message: describeFailure(one.error, t), retry }]];
+        }),
+      ),
+    [fetched, articles, name, client, t],
+  );
 }
 
 function useMarkings(
@@ -101,11 +120,9 @@ function useMarkings(
     const labels = new Map(claims.map((claim) => [claim.id, label(claim.label)]));
     const labelOf = (id: string) => labels.get(id) ?? id;
     const hrefOf = (id: string) => `./#${encodeView({ ...DEFAULT_VIEW, collection: name, claim: id })}`;
+    const marks = computeMarks(claims);
     return new Map(
-      articles.map((article) => [
-        article.id,
-        { passages: computeMarks(claims, article), appearances, labelOf, hrefOf },
-      ]),
+      articles.map(({ id }) => [id, { passages: marks.get(id) ?? [], appearances, labelOf, hrefOf }]),
     );
   }, [name, articles, file, appearances, label]);
 }
@@ -168,11 +185,8 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
   // Where all are marked, another claim in focus changes no text.
   const single = view.marksAlone ? null : (view.claim ?? '');
   const markings = useMemo(
-    () =>
-      alone === null
-        ? shared
-        : (lone.data?.addMarks(shared, articles, alone, single, strings.label) ?? shared),
-    [lone.data, shared, articles, alone, single, strings],
+    () => (alone === null ? shared : (lone.data?.addMarks(shared, alone, single, strings.label) ?? shared)),
+    [lone.data, shared, alone, single, strings],
   );
   const filtered = `${view.claims.mode} ${view.claims.ids.join(' ')}`;
   const hiddenClaims = useMemo(
@@ -190,15 +204,16 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
     () => order.flatMap((id) => articles.find((article) => article.id === id) ?? []),
     [order, articles],
   );
+  const counts = useMemo(() => countClaims(claims), [claims]);
   const sources = useMemo(
     () =>
       inOrder.map(({ id, label }) => ({
         id,
         name: pick(label),
         isOn: isOn.has(id),
-        claims: countClaims(claims, id),
+        claims: counts.get(id) ?? 0,
       })),
-    [inOrder, pick, isOn, claims],
+    [inOrder, pick, isOn, counts],
   );
   const groups = useMemo(() => {
     const hidden = new Set(hiddenClaims);
@@ -208,17 +223,15 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
       label: pick(group.label),
       claims: claims
         .filter((claim) => claim.group === group.id)
-        .map((claim) => {
-          const makers = new Set(findWitnesses(claim, shown));
-          return {
-            id: claim.id,
-            label: strings.label(claim.label),
-            look: appearances.get(claim.id) ?? { number: 0, hue: 1, line: 1 },
-            relation: claim.relation,
-            isShown: !hidden.has(claim.id),
-            sources: lit.map(({ id, name: label }) => ({ id, name: label, makesIt: makers.has(id) })),
-          };
-        }),
+        .map((claim) => ({
+          id: claim.id,
+          label: strings.label(claim.label),
+          look: appearances.get(claim.id) ?? { number: 0, hue: 1, line: 1 },
+          relation: claim.relation,
+          isShown: !hidden.has(claim.id),
+          sources: lit,
+          makers: new Set(findWitnesses(claim, shown)),
+        })),
     }));
   }, [file, claims, sources, shown, hiddenClaims, appearances, pick, strings]);
   const columns = useMemo(

@@ -1,4 +1,3 @@
-import type { Article } from '../corpus/collection.ts';
 import type { ClaimOutline } from './outline.ts';
 import type { MarkedPassage } from './segments.ts';
 
@@ -16,9 +15,14 @@ export function findWitnesses(claim: ClaimOutline, articles: readonly string[]):
   return articles.filter((article) => makers.has(article));
 }
 
-/** How many of the claims an article makes. */
-export function countClaims(claims: readonly ClaimOutline[], article: string): number {
-  return claims.filter(({ evidence }) => evidence.some((passage) => passage.article === article)).length;
+/** How many of the claims each article makes, by article; those that make none are not named. Cost: all evidence once. */
+export function countClaims(claims: readonly ClaimOutline[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { evidence } of claims) {
+    for (const id of new Set(evidence.map(({ article }) => article)))
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** How many of the claims at least two of the given articles make. */
@@ -26,13 +30,22 @@ export function countShared(claims: readonly ClaimOutline[], articles: readonly 
   return claims.filter((claim) => findWitnesses(claim, articles).length > 1).length;
 }
 
-/** Every passage of every claim in one article, ready to be marked. Cost: all evidence once. */
-export function computeMarks(claims: readonly ClaimOutline[], article: Article): MarkedPassage[] {
-  return claims.flatMap((claim) =>
-    findEvidence(claim, article.id).map((evidence, index) => ({
-      claim: claim.id,
-      index,
-      span: evidence.range,
-    })),
-  );
+/**
+ * Every passage of every claim, by article, ready to be marked; articles that make none are not named.
+ * Cost: all evidence once.
+ */
+export function computeMarks(claims: readonly ClaimOutline[]): ReadonlyMap<string, readonly MarkedPassage[]> {
+  const marks = new Map<string, MarkedPassage[]>();
+  for (const { id: claim, evidence } of claims) {
+    const counts = new Map<string, number>();
+    for (const { article, range: span } of evidence) {
+      const index = counts.get(article) ?? 0;
+      counts.set(article, index + 1);
+      const passage = { claim, index, span };
+      const own = marks.get(article);
+      if (own === undefined) marks.set(article, [passage]);
+      else own.push(passage);
+    }
+  }
+  return marks;
 }

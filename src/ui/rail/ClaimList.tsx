@@ -1,7 +1,8 @@
-import { memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useId, useRef } from 'react';
 import type { Appearance } from '../../claims/appearance.ts';
 import type { Relation } from '../../claims/claims.ts';
 import type { ClaimFilter } from '../../link/view-link.ts';
+import { useSteady } from '../kit/use-steady.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './ClaimList.module.css';
 
@@ -12,9 +13,14 @@ export interface ClaimModel {
   readonly look: Appearance;
   readonly relation: Relation;
   readonly isShown: boolean;
-  /** The sources that are on, in their order, and whether each makes the claim. */
-  readonly sources: readonly { readonly id: string; readonly name: string; readonly makesIt: boolean }[];
+  /** The sources that are on, in their order. */
+  readonly sources: readonly { readonly id: string; readonly name: string }[];
+  /** Ids of those that make it. */
+  readonly makers: ReadonlySet<string>;
 }
+
+/** With more sources than this a row tells how many make its claim, not which: nobody reads hundreds of dots. */
+const MOST_TOLD = 12;
 
 /** Claims of one subject, in order. */
 export interface ClaimGroupModel {
@@ -40,20 +46,6 @@ interface ClaimRowProps {
   readonly actions: Actions;
 }
 
-/** What the list may ask for, as one object that stays the same and always asks the newest. */
-function useSteadyActions({ onFocus, onToggle, onFilter }: Actions): Actions {
-  const newest = useRef<Actions>({ onFocus, onToggle, onFilter });
-  useLayoutEffect(() => {
-    newest.current = { onFocus, onToggle, onFilter };
-  });
-  const [steady] = useState<Actions>(() => ({
-    onFocus: (id) => newest.current.onFocus(id),
-    onToggle: (id) => newest.current.onToggle(id),
-    onFilter: (filter) => newest.current.onFilter(filter),
-  }));
-  return steady;
-}
-
 const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowProps) {
   const { onFocus, onToggle, onFilter } = actions;
   const { t, n, list } = useStrings();
@@ -61,9 +53,10 @@ const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowP
   useEffect(() => {
     if (isFocused) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isFocused]);
-  const makers = claim.sources.filter(({ makesIt }) => makesIt);
-  const names = list(makers.map(({ name }) => name));
-  const count = makers.length;
+  const count = claim.makers.size;
+  const total = claim.sources.length;
+  const isTold = total <= MOST_TOLD;
+  const names = isTold ? claim.sources.flatMap(({ id, name }) => (claim.makers.has(id) ? [name] : [])) : [];
   return (
     <li ref={row} className={styles['claim']} data-focused={isFocused || undefined}>
       <label className={`${styles['toggle']} hue-${claim.look.hue}`}>
@@ -85,12 +78,14 @@ const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowP
       >
         <span className={styles['label']}>{claim.label}</span>
         <span className={styles['facts']} aria-hidden="true">
-          <span className={styles['dots']}>
-            {claim.sources.map(({ id, makesIt }) => (
-              <span key={id} data-on={makesIt || undefined} />
-            ))}
-          </span>
-          {t('rail.inSources', { n: n(count), total: n(claim.sources.length) })}
+          {isTold ? (
+            <span className={styles['dots']}>
+              {claim.sources.map(({ id }) => (
+                <span key={id} data-on={claim.makers.has(id) || undefined} />
+              ))}
+            </span>
+          ) : null}
+          {t('rail.inSources', { n: n(count), total: n(total) })}
           {count < 2 ? null : (
             <span data-relation={claim.relation} className={styles['relation']}>
               {t(`relation.${claim.relation}`)}
@@ -99,7 +94,9 @@ const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowP
         </span>
         <span className="visually-hidden">
           {' · '}
-          {t('rail.inSourcesLong', { count, n: n(count), names })}
+          {isTold
+            ? t('rail.inSourcesLong', { count, n: n(count), names: list(names) })
+            : t('rail.inSources', { n: n(count), total: n(total) })}
           {count < 2 ? '' : ` · ${t(`relation.${claim.relation}`)}`}
         </span>
       </button>
@@ -118,7 +115,7 @@ const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowP
 /** The shared claims by subject: each with its mark, the sources that make it, and how they relate. */
 export function ClaimList({ groups, focused, ...asked }: ClaimListProps) {
   const { t } = useStrings();
-  const actions = useSteadyActions(asked);
+  const actions = useSteady(asked);
   const heading = useId();
   return (
     <section aria-labelledby={heading} className={styles['claims']}>

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react';
+import { memo, Suspense, type ReactNode } from 'react';
 import type { ClaimFilter } from '../../link/view-link.ts';
 import { ClaimList, type ClaimGroupModel } from './ClaimList.tsx';
 import { SourceList, type SourceModel } from './SourceList.tsx';
@@ -18,25 +18,30 @@ export interface RailProps {
   readonly filters: ReactNode;
   /** What one source alone reports; nothing until it can be opened. */
   readonly alone: ReactNode;
+  /** Whether another view is on the screen in its place: what changes meanwhile is drawn when it comes back. */
+  readonly isAway: boolean;
 }
 
 /** Sources to turn on and off, and the claims they share: the legend, the filter and the way in. */
-export function Rail(props: RailProps) {
-  return (
-    <div className={styles['rail']}>
-      <SourceList sources={props.sources} onToggle={props.onToggleSource} onMove={props.onMoveSource} />
-      <div className={styles['filters']}>{props.filters}</div>
-      {/* A boundary of its own, so that the long list does not keep the rest of the page from coming alive. */}
-      <Suspense>
-        <ClaimList
-          groups={props.groups}
-          focused={props.focused}
-          onFocus={props.onFocusClaim}
-          onToggle={props.onToggleClaim}
-          onFilter={props.onFilter}
-        />
-      </Suspense>
-      {props.alone}
-    </div>
-  );
-}
+export const Rail = memo(
+  function Rail(props: RailProps) {
+    return (
+      <div className={styles['rail']}>
+        <SourceList sources={props.sources} onToggle={props.onToggleSource} onMove={props.onMoveSource} />
+        <div className={styles['filters']}>{props.filters}</div>
+        {/* A boundary of its own, so that the long list does not keep the rest of the page from coming alive. */}
+        <Suspense>
+          <ClaimList
+            groups={props.groups}
+            focused={props.focused}
+            onFocus={props.onFocusClaim}
+            onToggle={props.onToggleClaim}
+            onFilter={props.onFilter}
+          />
+        </Suspense>
+        {props.alone}
+      </div>
+    );
+  },
+  (_, { isAway }) => isAway,
+);

@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { Icon } from '../kit/Icon.tsx';
+import { useSteady } from '../kit/use-steady.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './Rail.module.css';
 
@@ -18,36 +19,37 @@ interface SourceListProps {
   readonly onMove: (id: string, by: -1 | 1) => void;
 }
 
-function SourceToggle({
-  source,
+const SourceToggle = memo(function SourceToggle({
+  id,
+  name,
+  isOn,
+  claims,
   onToggle,
-}: {
-  readonly source: SourceModel;
-  readonly onToggle: (id: string) => void;
-}) {
+}: SourceModel & Pick<SourceListProps, 'onToggle'>) {
   const { t, n } = useStrings();
-  const detail = t('rail.sourceClaims', { count: source.claims, n: n(source.claims) });
+  const detail = t('rail.sourceClaims', { count: claims, n: n(claims) });
   return (
     <button
       type="button"
       className={styles['source']}
-      aria-pressed={source.isOn}
+      aria-pressed={isOn}
       title={detail}
-      onClick={() => onToggle(source.id)}
+      onClick={() => onToggle(id)}
     >
       <span className={styles['lamp']} aria-hidden="true" />
-      <bdi>{source.name}</bdi>
+      <bdi>{name}</bdi>
       <span className={styles['count']} aria-hidden="true">
-        {n(source.claims)}
+        {n(claims)}
       </span>
       <span className="visually-hidden"> ({detail})</span>
     </button>
   );
-}
+});
 
 /** The sources as toggles, in their order; on request that order can be changed. */
 export function SourceList({ sources, onToggle, onMove }: SourceListProps) {
   const { t } = useStrings();
+  const steady = useSteady({ onToggle });
   const heading = useId();
   const [isOrdering, setOrdering] = useState(false);
   const shown = sources.flatMap(({ id, isOn }) => (isOn ? [id] : []));
@@ -67,7 +69,7 @@ export function SourceList({ sources, onToggle, onMove }: SourceListProps) {
       <ul className={styles['sources']} data-ordering={isOrdering || undefined}>
         {sources.map((source) => (
           <li key={source.id}>
-            <SourceToggle source={source} onToggle={onToggle} />
+            <SourceToggle {...source} onToggle={steady.onToggle} />
             {isOrdering ? (
               <>
                 <button

@@ -1,5 +1,7 @@
 import {
+  memo,
   useCallback,
+  useDeferredValue,
   useLayoutEffect,
   useRef,
   type ComponentType,
@@ -90,90 +92,100 @@ function findIndex(mark: HTMLElement, claim: string): number {
   return Math.max(0, numbers.findLastIndex(isBefore));
 }
 
-/** All articles side by side in reading order, each scrolling on its own. */
-export function Columns({
-  columns,
-  hiddenClaims,
-  focus,
-  focusLabel,
-  absences,
-  onOpenClaim,
-  onAllOn,
-  root,
-  live,
-  pointed,
-  isSynced,
-  isAway,
-}: ColumnsProps) {
-  const { t } = useStrings();
-  const open = useRef(onOpenClaim);
-  useLayoutEffect(() => {
-    open.current = onOpenClaim;
-  }, [onOpenClaim]);
-  // Columns are rendered anew only when their own facts change, so what they call must stay the same.
-  const jump = useCallback((article: string, passage: MarkedPassage) => {
-    open.current(passage.claim, { article, index: passage.index });
-  }, []);
-  const isReady = columns.every(({ state, isHidden }) => isHidden || state.status !== 'pending');
-  const openClicked = (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    // Letting go after selecting is no click; pressing Enter on a number is (it has no `detail`).
-    if (event.detail > 0 && getSelection()?.isCollapsed === false) return;
-    const hidden = hiddenClaims.filter((id) => id !== focus?.claim);
-    const clicked = findClicked(event.target as Element, hidden);
-    if (clicked === null) return;
-    event.preventDefault();
-    onOpenClaim(clicked.claim, clicked.anchor);
-  };
+/**
+ * All articles side by side in reading order, each scrolling on its own. While another view is in their
+ * place nothing of them is drawn: what has changed meanwhile is when they come back.
+ */
+export const Columns = memo(
+  function Columns({
+    columns,
+    hiddenClaims,
+    focus,
+    focusLabel,
+    absences,
+    onOpenClaim,
+    onAllOn,
+    root,
+    live,
+    pointed,
+    isSynced,
+    isAway,
+  }: ColumnsProps) {
+    const { t } = useStrings();
+    const open = useRef(onOpenClaim);
+    useLayoutEffect(() => {
+      open.current = onOpenClaim;
+    }, [onOpenClaim]);
+    // Columns are rendered anew only when their own facts change, so what they call must stay the same.
+    const jump = useCallback((article: string, passage: MarkedPassage) => {
+      open.current(passage.claim, { article, index: passage.index });
+    }, []);
+    // The columns move first; every mark on the page is drawn anew on the way.
+    const lit = useDeferredValue(focus?.claim ?? null);
+    const isReady = columns.every(({ state, isHidden }) => isHidden || state.status !== 'pending');
+    const openClicked = (event: MouseEvent) => {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      // Letting go after selecting is no click; pressing Enter on a number is (it has no `detail`).
+      if (event.detail > 0 && getSelection()?.isCollapsed === false) return;
+      const hidden = hiddenClaims.filter((id) => id !== focus?.claim);
+      const clicked = findClicked(event.target as Element, hidden);
+      if (clicked === null) return;
+      event.preventDefault();
+      onOpenClaim(clicked.claim, clicked.anchor);
+    };
 
-  const missing = (model: ColumnModel) =>
-    focus !== null && !model.marking.passages.some(({ claim }) => claim === focus.claim) ? focusLabel : null;
-  const count = columns.filter((column) => !column.isHidden).length;
-  return (
-    <div className={styles['frame']} hidden={isAway}>
-      {/* Each passage's own number is a link; clicking the marked words does the same for the pointer. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
-      <main
-        id="text"
-        ref={root}
-        className={styles['columns']}
-        style={{ '--count': count } as CSSProperties}
-        aria-label={t('article.columns')}
-        tabIndex={-1}
-        onClick={openClicked}
-      >
-        <style>{computeClaimRules({ hidden: hiddenClaims, focused: focus?.claim ?? null })}</style>
-        {columns.map((model) => (
-          <Column
-            key={model.article.id}
-            {...model}
-            strip={live?.Strip ?? null}
-            steps={live?.Steps ?? null}
-            missingClaim={missing(model)}
-            absence={focus === null ? null : (absences?.get(model.article.id)?.kind ?? null)}
-            onJump={jump}
-          />
-        ))}
-        {live === null ? null : (
-          <live.Movement
-            {...{ root, focus, pointed, isReady, isAway, isSynced }}
-            order={columns.map(({ article }) => article.id).join('.')}
-            shown={columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article.id])).join('.')}
-            made={focus === null ? '' : columns.map((model) => findMade(model, focus.claim)).join('.')}
-          />
-        )}
-        {count > 0 ? null : (
-          <div className={styles['empty']}>
-            <p>{t('article.allOff')}</p>
-            <button type="button" className="button" onClick={onAllOn}>
-              {t('article.allOn')}
-            </button>
-          </div>
-        )}
-      </main>
-    </div>
-  );
-}
+    const missing = (model: ColumnModel) =>
+      focus !== null && !model.marking.passages.some(({ claim }) => claim === focus.claim)
+        ? focusLabel
+        : null;
+    const count = columns.filter((column) => !column.isHidden).length;
+    return (
+      <div className={styles['frame']} hidden={isAway}>
+        {/* Each passage's own number is a link; clicking the marked words does the same for the pointer. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+        <main
+          id="text"
+          ref={root}
+          className={styles['columns']}
+          style={{ '--count': count } as CSSProperties}
+          aria-label={t('article.columns')}
+          tabIndex={-1}
+          onClick={openClicked}
+        >
+          <style>{computeClaimRules({ hidden: hiddenClaims, focused: lit })}</style>
+          {columns.map((model) => (
+            <Column
+              key={model.article.id}
+              {...model}
+              strip={live?.Strip ?? null}
+              steps={live?.Steps ?? null}
+              missingClaim={missing(model)}
+              absence={focus === null ? null : (absences?.get(model.article.id)?.kind ?? null)}
+              onJump={jump}
+            />
+          ))}
+          {live === null ? null : (
+            <live.Movement
+              {...{ root, focus, pointed, isReady, isAway, isSynced }}
+              order={columns.map(({ article }) => article.id).join('.')}
+              shown={columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article.id])).join('.')}
+              made={focus === null ? '' : columns.map((model) => findMade(model, focus.claim)).join('.')}
+            />
+          )}
+          {count > 0 ? null : (
+            <div className={styles['empty']}>
+              <p>{t('article.allOff')}</p>
+              <button type="button" className="button" onClick={onAllOn}>
+                {t('article.allOn')}
+              </button>
+            </div>
+          )}
+        </main>
+      </div>
+    );
+  },
+  (last, next) => last.isAway && next.isAway,
+);
 
 /** Columns before it is known what will stand in them; `count` is how many the link names, null when none. */
 export function WaitingColumns({ count }: { readonly count: number | null }) {
