@@ -18,7 +18,9 @@ export function prefetchComparison(client: QueryClient, name: string, collection
     // What fails here is asked for again, and told of, when it is needed.
     loadComparison().catch(() => undefined);
     void client.prefetchQuery(anchoringQuery);
-    void client.prefetchQuery(claimsQuery(name, collection));
+    const claims = claimsQuery(name, collection);
+    // Where a comparison was opened meanwhile and says that it failed, its way to try again stays where it is.
+    if (client.getQueryState(claims.queryKey)?.status !== 'error') void client.prefetchQuery(claims);
   };
   if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(fetchAll, PATIENCE / 4);
