@@ -14,6 +14,8 @@ interface SelectionToolbarProps {
   readonly onCopyAs: (form: CopyForm, selection: TextSelection) => void;
   readonly onCopyLink: (selection: TextSelection) => void;
   readonly onCopyQuote: (selection: TextSelection) => void;
+  /** Writes a note on it; asked of one passage only. */
+  readonly onNote: (selection: TextSelection) => void;
 }
 
 /** Space that a row of the toolbar takes beside a selection, and its distance from it, in CSS pixels. */
@@ -39,6 +41,7 @@ export function SelectionToolbar({
   onCopyLink,
   onCopyQuote,
   onCopyAs,
+  onNote,
 }: SelectionToolbarProps) {
   const { t } = useStrings();
   const [isWide, setWide] = useState(false);
@@ -82,6 +85,12 @@ export function SelectionToolbar({
           <Icon name="quote" />
           {t('share.copyQuote')}
         </button>
+        {selection.passages.length === 1 ? (
+          <button type="button" onClick={() => onNote(selection)}>
+            <Icon name="note" />
+            {t('notes.note')}
+          </button>
+        ) : null}
         <button
           type="button"
           aria-expanded={isWide}

@@ -23,7 +23,7 @@ export async function copyHtml(html: string, text: string): Promise<boolean> {
 }
 
 /** Saves a picture to a file. */
-function save(picture: Blob, name: string): void {
+export function saveFile(picture: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(picture);
   link.download = name;
@@ -39,6 +39,6 @@ function save(picture: Blob, name: string): void {
  */
 export async function copyPicture(drawing: Promise<Blob>, name: string): Promise<'copied' | 'saved'> {
   if (canCopyItems('image/png') && (await write({ 'image/png': drawing }))) return 'copied';
-  save(await drawing, name);
+  saveFile(await drawing, name);
   return 'saved';
 }
