@@ -1,7 +1,7 @@
 import { resolvePassage, type PassageOutcome } from '../anchoring/anchoring.ts';
 import { compareWhole, resolveQuotation } from '../anchoring/quotation.ts';
 import type { Span } from '../text/offsets.ts';
-import type { NotedPassage } from './note.ts';
+import { quoteOf, type NotedPassage } from './note.ts';
 
 /** What became of the words of a passage that is found: a token knows the ends of a long one alone. */
 function compareWords(
@@ -11,7 +11,7 @@ function compareWords(
 ): PassageOutcome {
   const { span } = found;
   const outcome = found.outcome === 'moved' ? 'moved' : 'exact';
-  if (text.slice(span.start, span.end) === quote) return { outcome, span };
+  if (quoteOf(text.slice(span.start, span.end)) === quote) return { outcome, span };
   const difference = compareWhole(text, span, quote) ?? (found.outcome === 'edited' ? found : null);
   if (difference === null || (difference.changed.length === 0 && difference.missing === 0)) {
     return { outcome: 'respelled', span };

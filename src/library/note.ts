@@ -6,7 +6,7 @@ import { problemsOf, type Parsed } from '../corpus/parsed.ts';
 export const NOTE_VERSION = 1;
 /** More is no note; the field takes no more. In UTF-16 code units. */
 export const MAX_NOTE = 20_000;
-/** Longer passages are quoted by a token and as many code units of their beginning. */
+/** Of longer passages the beginning is quoted. In UTF-16 code units. */
 export const MAX_QUOTE = 100_000;
 
 /** An instant as `Date.toISOString` writes it. */
@@ -111,6 +111,7 @@ function compare(one: string, other: string): number {
 
 /** As much of a passage as a record quotes; a surrogate pair is not cut in two. */
 export function quoteOf(passage: string): string {
+  if (passage.length <= MAX_QUOTE) return passage;
   return passage.slice(0, MAX_QUOTE).replace(/[\uD800-\uDBFF]$/, '');
 }
 
