@@ -79,21 +79,19 @@ export function NotesSection({ model, columns, actions, onDone }: NotesSectionPr
       () => setFault(t('load.partFailed')),
     );
   };
-  const show = (article: string, span: Span) => {
-    if (onDone !== undefined) flushSync(onDone);
-    if (columns.current !== null) revealSpan(columns.current, article, span);
-  };
   /** Opened as a link to it would be, which turns its source on. */
   const open = ({ article, token }: Note) => {
     onDone?.();
-    const { view } = model;
-    goTo({
-      ...view,
-      ...DEFAULT_VIEW,
-      collection: view.collection,
-      sources: view.sources,
-      passages: [{ article, token }],
-    });
+    const { collection, sources } = model.view;
+    goTo({ ...DEFAULT_VIEW, collection, sources, passages: [{ article, token }] });
+  };
+  const show = ({ note }: PlacedNote, span: Span) => {
+    if (!model.shown.includes(note.article)) {
+      open(note);
+      return;
+    }
+    if (onDone !== undefined) flushSync(onDone);
+    if (columns.current !== null) revealSpan(columns.current, note.article, span);
   };
   const exportAll = (notes: readonly Note[]) => {
     import('./export-notes.ts').then(
@@ -126,7 +124,7 @@ export function NotesSection({ model, columns, actions, onDone }: NotesSectionPr
     return (
       <Outcome
         passage={{ target, article: id, name: pick(label), language, text, resolution }}
-        onGoTo={show}
+        onGoTo={(_article, span) => show(one, span)}
         onChoose={(_passage, span) => attach(one, span)}
       />
     );

@@ -29,7 +29,7 @@ export function SelectionTools({ model, root, actions }: SelectionToolsProps) {
   const { t } = useStrings();
   const { clipboard } = actions;
   const hasNotes = useHasNotes();
-  const { open } = useDrafts();
+  const { drafts, open } = useDrafts();
   const write = ({ passages }: TextSelection) =>
     actions.withNames(passages, ([named]) => {
       if (named === undefined) return;
@@ -60,7 +60,7 @@ export function SelectionTools({ model, root, actions }: SelectionToolsProps) {
         onCopyAs={copyAs}
         onNote={write}
       />
-      {hasNotes || open !== null ? (
+      {hasNotes || drafts.length > 0 ? (
         <Part asked={open}>
           <Notes model={model} root={root} actions={actions} />
         </Part>

@@ -4,7 +4,7 @@ import type { PassageOutcome } from '../anchoring/anchoring.ts';
 import type { Article } from '../corpus/collection.ts';
 import { StoreError } from '../library/database.ts';
 import { resolveNote } from '../library/find-note.ts';
-import { readNotes } from '../library/note-store.ts';
+import { NoteChanged, readNotes } from '../library/note-store.ts';
 import type { Note } from '../library/note.ts';
 import { subscribeToRecords } from '../library/presence.ts';
 import type { ReaderStrings } from '../ui/kit/use-strings.ts';
@@ -43,6 +43,7 @@ export interface PlacedNote {
 
 /** What keeps notes from being read or written, in the reader's language. */
 export function describeStoreFailure(error: unknown, t: ReaderStrings['t']): string {
+  if (error instanceof NoteChanged) return t('notes.fail-changed');
   return t(`notes.fail-${error instanceof StoreError ? error.failure : 'failed'}`);
 }
 

@@ -328,6 +328,7 @@ export const enLater: Widened<typeof arLater> = {
     'fail-refused': 'The browser does not let this site keep anything, as in some private windows.',
     'fail-blocked': 'Another tab of this site holds them. Close its other tabs, then try again.',
     'fail-newer': 'They were written by a later version of Taqabul. Reload the page to use it.',
+    'fail-changed': 'This note was changed in another tab a moment ago. Try again.',
     'fail-failed': 'The browser’s storage did not answer. Try again.',
   },
   load: {

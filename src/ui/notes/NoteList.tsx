@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { abridge } from '../../text/words.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './NoteList.module.css';
 
@@ -61,13 +62,11 @@ function Deleted({ note, onRestore }: { readonly note: NoteModel } & Pick<NoteAc
 
 function Row({ note, onEdit, onDelete, onAttach }: { readonly note: NoteModel } & NoteActions) {
   const { t, date } = useStrings();
-  const words = useId();
-  const edit = useId();
-  const remove = useId();
-  const attach = useId();
+  // Buttons that say the same are told apart by the note's first words.
+  const name = (action: string) => `${action} ${abridge(note.text)}`;
   return (
     <li className={styles['note']}>
-      <p id={words} className={styles['text']} dir="auto">
+      <p className={styles['text']} dir="auto">
         {note.text}
       </p>
       <div className={styles['passage']}>{note.passage}</div>
@@ -75,29 +74,26 @@ function Row({ note, onEdit, onDelete, onAttach }: { readonly note: NoteModel } 
         <time dateTime={note.modified}>{date(note.day)}</time>
         {note.canAttach ? (
           <button
-            id={attach}
             type="button"
             className="quiet-button"
-            aria-labelledby={`${attach} ${words}`}
+            aria-label={name(t('notes.attach'))}
             onClick={() => onAttach(note.id)}
           >
             {t('notes.attach')}
           </button>
         ) : null}
         <button
-          id={edit}
           type="button"
           className="quiet-button"
-          aria-labelledby={`${edit} ${words}`}
+          aria-label={name(t('notes.edit'))}
           onClick={() => onEdit(note.id)}
         >
           {t('notes.edit')}
         </button>
         <button
-          id={remove}
           type="button"
           className="quiet-button"
-          aria-labelledby={`${remove} ${words}`}
+          aria-label={name(t('notes.delete'))}
           onClick={() => onDelete(note.id)}
         >
           {t('notes.delete')}
