@@ -138,8 +138,8 @@ for (const language of ['ar', 'en'] as const) {
       await reader.open();
       await writeNote(reader, 'أولى');
       const section = await openNotes(reader);
-      const edit = section.getByRole('button', { name: `${reader.say('notes.edit')} أولى` });
-      await edit.click();
+      const open = section.getByRole('button', { name: `${reader.say('notes.edit')} أولى` });
+      await open.click();
       const dialog = findDialog(reader, 'change');
       const field = findField(dialog, reader);
       await expect(field).toHaveValue('أولى');
