@@ -11,6 +11,8 @@ export interface Drafts {
 }
 
 let state: Drafts = { drafts: [], open: null };
+/** Until what is kept has been taken up, nothing is written over it. */
+let isRestored = false;
 const listeners = new Set<() => void>();
 
 /** What tells drafts apart: the note that is changed, or the passage of a new one. */
@@ -28,16 +30,25 @@ function readKept(): string | null {
   }
 }
 
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
 function set(next: Drafts): void {
   state = next;
-  const written = next.drafts.filter(({ text }) => text.trim() !== '');
+  if (isRestored) keep(next);
+  tell();
+}
+
+/** Keeps what has words; where the browser keeps nothing, drafts last as long as the page. */
+function keep({ drafts }: Drafts): void {
+  const written = drafts.filter(({ text }) => text.trim() !== '');
   try {
     if (written.length > 0) sessionStorage.setItem(DRAFTS_KEY, JSON.stringify(written));
     else sessionStorage.removeItem(DRAFTS_KEY);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
   }
-  for (const listener of listeners) listener();
 }
 
 /** Whether a draft is kept from before the page was loaded. */
@@ -47,9 +58,13 @@ export function hasKeptDrafts(): boolean {
 
 /** Takes up the drafts kept from before the page was loaded. */
 export function restoreDrafts(parse: (kept: string) => readonly NoteDraft[]): void {
+  if (isRestored) return;
+  isRestored = true;
   const kept = readKept();
-  if (kept === null || state.drafts.length > 0) return;
-  set({ drafts: parse(kept), open: null });
+  if (kept === null) return;
+  const here = new Set(state.drafts.map(keyOfDraft));
+  const others = parse(kept).filter((draft) => !here.has(keyOfDraft(draft)));
+  set({ ...state, drafts: [...others, ...state.drafts] });
 }
 
 /** Opens a draft: the one of the same passage or note goes on as it is. */

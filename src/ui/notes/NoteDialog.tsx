@@ -68,6 +68,7 @@ export function NoteDialog({
             dir={text === '' ? dir : 'auto'}
             rows={6}
             maxLength={MAX_NOTE}
+            readOnly={isSaving}
             value={text}
             aria-keyshortcuts="Control+Enter Meta+Enter"
             aria-describedby={fault === null ? `${id}-hint` : `${id}-fault`}
