@@ -84,8 +84,8 @@ function choose(
   return { outcome: 'ambiguous', candidates };
 }
 
-/** Which words of a place were not in the old wording, and how many of that are missing; null where it is too long. */
-function compareWhole(
+/** Which words of a place were not in the old wording, and how many of that are missing; null where both are too long. Cost: words times words. */
+export function compareWhole(
   text: string,
   { start, end }: Span,
   exact: string,

@@ -178,7 +178,13 @@ export function Reader({
         {/* Below the claims, once these are here: what comes before it would move it. */}
         {isLive && (model.groups.length > 0 || model.claimsFailure !== null || collection.claims === '') ? (
           <Part>
-            <AnnotationsOpener model={model} selector={selector} onOpened={setImported} />
+            <AnnotationsOpener
+              model={model}
+              columns={columns}
+              actions={actions}
+              selector={selector}
+              onOpened={setImported}
+            />
           </Part>
         ) : null}
       </aside>
@@ -246,7 +252,14 @@ export function Reader({
         {railAsked > 0 ? (
           <Modal title={t('rail.label')} closeLabel={t('rail.close')} onClose={closeRail}>
             <Rail {...rail} onFocusClaim={openFromSheet} alone={listAlone(openFromSheet)} />
-            <AnnotationsOpener model={model} selector={null} onOpened={setImported} onDone={closeRail} />
+            <AnnotationsOpener
+              model={model}
+              columns={columns}
+              actions={actions}
+              selector={null}
+              onOpened={setImported}
+              onDone={closeRail}
+            />
           </Modal>
         ) : null}
       </Part>

@@ -6,17 +6,8 @@ import { DEFAULT_COLLECTION, DEFAULT_VIEW } from '../link/view-link.ts';
 import type { TextSelection } from '../ui/share/selection.ts';
 import type { CopyForm } from '../ui/share/SelectionToolbar.tsx';
 import { writeAddress } from './address.ts';
+import { createUuid } from './uuid.ts';
 import type { ReaderModel } from './use-reader-model.ts';
-
-/** An identifier that nothing else has, as an IRI. */
-function createId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  // Version 4, variant 1 (RFC 9562); `randomUUID` is not there on plain http.
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
-}
 
 /** An article with its text; null while that is not here. */
 function findArticle({ collection, texts }: ReaderModel, id: string) {
@@ -43,7 +34,7 @@ export function writeForm(model: ReaderModel, form: CopyForm, selection: TextSel
   });
   const [target] = targets;
   if (target === undefined) return null;
-  if (form === 'annotation') return writeAnnotations(targets, createId);
+  if (form === 'annotation') return writeAnnotations(targets, () => `urn:uuid:${createUuid()}`);
   const fragment = writeSelectorFragment(target.selectors[0]);
   if (fragment === null) return null;
   // Keys of our own: whoever does not know them passes over them.

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RANDOM_SEED } from '../testing/ugly-texts.ts';
-import { MAX_ANNOTATIONS, parseAnnotations, writeAnnotations } from './annotations.ts';
+import { MAX_ANNOTATIONS, parseAnnotations, writeAnnotations, writeComments } from './annotations.ts';
 
 const QUOTE = { type: 'TextQuoteSelector', exact: 'نعم' } as const;
 const SOURCE = 'https://example.org/news';
@@ -120,5 +120,49 @@ describe('writeAnnotations', () => {
     const { annotations, problems } = parseAnnotations(text);
     expect(problems).toEqual([]);
     expect(annotations.map(({ source, selectors }) => ({ source, selectors }))).toEqual(targets);
+  });
+});
+
+describe('writeComments', () => {
+  it('writes what somebody wrote so that it is read again, in one collection', () => {
+    const comments = ['واحد\nواثنان', '<b>ثلاثة</b> “four”'].map((text, index) => ({
+      id: `urn:uuid:${index}`,
+      text,
+      created: '2026-11-20T10:00:00.000Z',
+      modified: '2026-11-21T10:00:00.000Z',
+      source: SOURCE,
+      selectors: [QUOTE],
+    }));
+    const text = writeComments(comments, () => 'urn:test:1');
+    expect(JSON.parse(text)).toMatchObject({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'AnnotationCollection',
+      total: 2,
+      first: {
+        type: 'AnnotationPage',
+        startIndex: 0,
+        items: comments.map(({ id, created, modified, text: value }) => ({
+          id,
+          created,
+          modified,
+          motivation: 'commenting',
+          body: { type: 'TextualBody', value, format: 'text/plain' },
+        })),
+      },
+    });
+    const { annotations, problems } = parseAnnotations(text);
+    expect(problems).toEqual([]);
+    expect(annotations.map(({ comment }) => comment)).toEqual(comments.map(({ text: own }) => own));
+    expect(annotations.map(({ source, selectors }) => [source, selectors])).toEqual([
+      [SOURCE, [QUOTE]],
+      [SOURCE, [QUOTE]],
+    ]);
+  });
+
+  it('writes none as an empty collection', () => {
+    expect(parseAnnotations(writeComments([], () => 'urn:test:1'))).toEqual({
+      annotations: [],
+      problems: [],
+    });
   });
 });

@@ -168,3 +168,34 @@ export function writeAnnotations(targets: readonly WrittenTarget[], createId: ()
   const whole = items.length === 1 ? only : { id: createId(), type: 'AnnotationPage', items };
   return JSON.stringify({ '@context': CONTEXT, ...whole }, null, 2);
 }
+
+/** A passage with what somebody wrote of it. */
+export interface WrittenComment extends WrittenTarget {
+  /** An IRI that stays the same whenever it is written down. */
+  readonly id: string;
+  /** Plain text. */
+  readonly text: string;
+  /** When it was first and last written, in ISO 8601. */
+  readonly created: string;
+  readonly modified: string;
+}
+
+/**
+ * Writes what somebody wrote of passages as one file: an AnnotationCollection in JSON-LD with all of them
+ * in its first page (Web Annotation Data Model, §5). {@link parseAnnotations} reads it.
+ * @param createId Gives the collection and its page identifiers of their own.
+ */
+export function writeComments(comments: readonly WrittenComment[], createId: () => string): string {
+  const items = comments.map(({ id, text, created, modified, source, selectors }) => ({
+    id,
+    type: 'Annotation',
+    motivation: 'commenting',
+    created,
+    modified,
+    body: { type: 'TextualBody', value: text, format: 'text/plain', purpose: 'commenting' },
+    target: { source, selector: selectors },
+  }));
+  const first = { id: createId(), type: 'AnnotationPage', startIndex: 0, items };
+  const whole = { id: createId(), type: 'AnnotationCollection', total: items.length, first };
+  return JSON.stringify({ '@context': CONTEXT, ...whole }, null, 2);
+}

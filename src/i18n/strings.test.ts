@@ -62,6 +62,7 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
     'arrange',
     'alone',
   ],
+  'notes.fail-': ['full', 'refused', 'blocked', 'newer', 'changed', 'failed'],
   'exchange.': ['annotation', 'selector', 'text-fragment'],
   'exchange.copied-': ['annotation', 'selector', 'text-fragment'],
   'origins.': ['speaker', 'relay', 'outlet'],

@@ -1,9 +1,9 @@
 /**
- * Passing layers over the text (the target of a link, what a search found): CSS Custom Highlights, or
+ * Layers over the text (the target of a link, what a search found, what the reader wrote a note on): CSS Custom Highlights, or
  * painted boxes where the browser has none. Each name has one owner, and nobody clears the registry.
  * CSS Custom Highlight API Module Level 1; styles in `src/style/marks.css`.
  */
-export type LayerName = 'taqabul-target' | 'taqabul-search' | 'taqabul-search-current';
+export type LayerName = 'taqabul-target' | 'taqabul-search' | 'taqabul-search-current' | 'taqabul-note';
 
 function paintBoxes(name: LayerName, ranges: readonly Range[]): () => void {
   const boxes = ranges.flatMap((range) => {
@@ -52,6 +52,8 @@ export function paintLayer(name: LayerName, ranges: readonly Range[]): () => voi
   const highlight = new Highlight(...ranges);
   // The one result the reader has gone to lies over all the others.
   if (name === 'taqabul-search-current') highlight.priority = 1;
+  // What stays lies under what passes.
+  if (name === 'taqabul-note') highlight.priority = -1;
   CSS.highlights.set(name, highlight);
   return () => {
     if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);

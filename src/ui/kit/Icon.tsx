@@ -12,6 +12,7 @@ const PATHS = {
   down: 'M4 8l6 6 6-6',
   link: 'M8.5 11.5l3-3M7 9l-2 2a2.8 2.8 0 0 0 4 4l2-2M13 11l2-2a2.8 2.8 0 0 0-4-4L9 7',
   quote: 'M4 5h12M4 10h12M4 15h7',
+  note: 'M4 16v-3l9-9 3 3-9 9zM11 6l3 3',
   retry: 'M15.5 8A6 6 0 1 0 16 11M16 4v4h-4',
 } as const;
 

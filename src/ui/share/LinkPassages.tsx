@@ -146,7 +146,8 @@ function Edited(props: OutcomeProps & { readonly edited: Extract<PassageOutcome,
   );
 }
 
-function Outcome(props: OutcomeProps) {
+/** What became of a passage, with its words and the ways to it; its list says what they look like. */
+export function Outcome(props: OutcomeProps) {
   const { t, n } = useStrings();
   const { passage, onChoose } = props;
   const { resolution, language, text } = passage;

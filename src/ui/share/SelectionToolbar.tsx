@@ -14,21 +14,24 @@ interface SelectionToolbarProps {
   readonly onCopyAs: (form: CopyForm, selection: TextSelection) => void;
   readonly onCopyLink: (selection: TextSelection) => void;
   readonly onCopyQuote: (selection: TextSelection) => void;
+  /** Writes a note on it; asked of one passage only. */
+  readonly onNote: (selection: TextSelection) => void;
 }
 
 /** Space that a row of the toolbar takes beside a selection, and its distance from it, in CSS pixels. */
 const ROW = 40;
 const DISTANCE = 12;
 
-/** Half of the toolbar's width and a margin, in CSS pixels. */
-const HALF_WIDTH = 150;
+/** Half of the toolbar's width and a margin, in CSS pixels; a narrow window has less, and it takes all of that. */
+const HALF_WIDTH = 220;
 
 /** Above the selection where there is room, else below it; always in the window, wherever the selection is. */
 function placeOf(rect: DOMRect, rows: number): CSSProperties {
   const height = rows * ROW;
   const wanted = rect.top > height + 2 * DISTANCE ? rect.top - height - DISTANCE : rect.bottom + DISTANCE;
   const block = Math.max(8, Math.min(innerHeight - height - DISTANCE, wanted));
-  const middle = Math.max(HALF_WIDTH, Math.min(innerWidth - HALF_WIDTH, rect.x + rect.width / 2));
+  const half = Math.min(HALF_WIDTH, innerWidth / 2);
+  const middle = Math.max(half, Math.min(innerWidth - half, rect.x + rect.width / 2));
   return { '--block': `${block}px`, '--middle': `${middle}px` } as CSSProperties;
 }
 
@@ -39,6 +42,7 @@ export function SelectionToolbar({
   onCopyLink,
   onCopyQuote,
   onCopyAs,
+  onNote,
 }: SelectionToolbarProps) {
   const { t } = useStrings();
   const [isWide, setWide] = useState(false);
@@ -82,6 +86,12 @@ export function SelectionToolbar({
           <Icon name="quote" />
           {t('share.copyQuote')}
         </button>
+        {selection.passages.length === 1 ? (
+          <button type="button" onClick={() => onNote(selection)}>
+            <Icon name="note" />
+            {t('notes.note')}
+          </button>
+        ) : null}
         <button
           type="button"
           aria-expanded={isWide}

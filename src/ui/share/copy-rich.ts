@@ -22,10 +22,10 @@ export async function copyHtml(html: string, text: string): Promise<boolean> {
   return write({ 'text/html': toBlob(html, 'text/html'), 'text/plain': toBlob(text, 'text/plain') });
 }
 
-/** Saves a picture to a file. */
-function save(picture: Blob, name: string): void {
+/** Saves content to a file of that name. */
+export function saveFile(content: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(picture);
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   // The browser has taken hold of it by the next turn of the loop.
@@ -39,6 +39,6 @@ function save(picture: Blob, name: string): void {
  */
 export async function copyPicture(drawing: Promise<Blob>, name: string): Promise<'copied' | 'saved'> {
   if (canCopyItems('image/png') && (await write({ 'image/png': drawing }))) return 'copied';
-  save(await drawing, name);
+  saveFile(await drawing, name);
   return 'saved';
 }
