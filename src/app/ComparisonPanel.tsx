@@ -62,13 +62,7 @@ function useReveal(columns: RefObject<HTMLElement | null>, claim: string) {
     takeOff.current?.();
     revealSpan(root, article, span);
     // Search, whose layer this is, is never open beside a comparison.
-    const unpaint = paintLayer('taqabul-search', findRanges(column, span));
-    // The note that the column lacks the claim would lie over the sentence.
-    column.toggleAttribute('data-revealed', true);
-    takeOff.current = () => {
-      unpaint();
-      column.toggleAttribute('data-revealed', false);
-    };
+    takeOff.current = paintLayer('taqabul-search', findRanges(column, span));
   };
 }
 

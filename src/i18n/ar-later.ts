@@ -58,6 +58,10 @@ export const arLater = {
     link: 'الرابط',
     body: 'متن النص',
   },
+  article: {
+    notHere: 'لم يرد في هذا المصدر',
+    notHereDetail: 'لم نجد «{{label}}» في نص {{name}}',
+  },
   absence: {
     title: 'مصادر لم يرد فيها',
     silent: 'لا يذكره ولا يتناول موضوعه',

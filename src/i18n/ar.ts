@@ -97,8 +97,6 @@ export const ar = {
     furniture_many: 'نُحّي جانباً: {{kinds}} · {{n}} كلمة',
     furniture_other: 'نُحّي جانباً: {{kinds}} · {{n}} كلمة',
     openComparison: 'ادعاء {{n}}: {{label}}. افتح المقارنة',
-    notHere: 'لم يرد في هذا المصدر',
-    notHereDetail: 'لم نجد «{{label}}» في نص {{name}}',
     failed: 'تعذّر فتح هذا النص',
     retry: 'أعد المحاولة',
     allOff: 'كل المصادر مخفية. أظهِر مصدراً من القائمة لتقرأه.',

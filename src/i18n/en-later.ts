@@ -58,6 +58,10 @@ export const enLater: Widened<typeof arLater> = {
     link: 'Link',
     body: 'body',
   },
+  article: {
+    notHere: 'Not in this source',
+    notHereDetail: '“{{label}}” was not found in the text of {{name}}',
+  },
   absence: {
     title: 'Sources that do not say it',
     silent: 'Does not mention it or its topic',
