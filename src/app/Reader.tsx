@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -69,6 +69,14 @@ export function Reader({
   // How often the rail was asked for, while it is open; what could not be loaded is tried again each time.
   const [railAsked, setRailAsked] = useState(0);
   const closeRail = () => setRailAsked(0);
+  // What a filter of the rail leaves of the list; null for all.
+  const [listed, setListed] = useState<ReadonlySet<string> | null>(null);
+  const groups = useMemo(() => {
+    if (listed === null) return model.groups;
+    return model.groups
+      .map((group) => ({ ...group, claims: group.claims.filter(({ id }) => listed.has(id)) }))
+      .filter((group) => group.claims.length > 0);
+  }, [model.groups, listed]);
   const [imported, setImported] = useState<Imported | null>(null);
   const { view, focused: claim, collection } = model;
   const { clipboard, opening } = actions;
@@ -129,7 +137,7 @@ export function Reader({
     ) : null;
   const rail: RailProps = {
     sources: model.sources,
-    groups: model.groups,
+    groups,
     focused: view.claim,
     onToggleSource: actions.toggleSource,
     onMoveSource: actions.moveSource,
@@ -138,7 +146,7 @@ export function Reader({
     onFilter: actions.filterClaims,
     filters: isLive ? (
       <Part>
-        <OriginFilter model={model} onFilter={actions.filterClaims} />
+        <OriginFilter model={model} onFilter={actions.filterByOrigin} onListed={setListed} />
       </Part>
     ) : null,
     alone: listAlone(actions.toggleFocus),

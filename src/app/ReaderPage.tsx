@@ -95,7 +95,8 @@ export function ReaderPage({
   if (view.search === null && searchCalls > 0) setSearchCalls(0);
   const openSearch = () => {
     setSearchCalls(searchCalls + 1);
-    goTo({ ...view, view: 'reader', arrange: [], search: view.search ?? '' });
+    const arrange = view.view === 'reader' ? view.arrange : [];
+    goTo({ ...view, view: 'reader', arrange, search: view.search ?? '' });
   };
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
   useEffect(() => {

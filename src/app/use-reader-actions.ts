@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { toggleClaim } from '../link/claim-filter.ts';
 import { moveSource, toggleSource } from '../link/source-order.ts';
 import { encodePassage, type NamedPassage, type PassageTarget } from '../link/passage-link.ts';
-import { DEFAULT_VIEW, type ClaimFilter } from '../link/view-link.ts';
+import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import type { Span } from '../text/offsets.ts';
 import { snapToWords } from '../text/words.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
@@ -26,8 +26,10 @@ export interface Opening extends FocusRequest {
 }
 
 const NO_SEARCH = { search: null, searchesFurniture: false } as const;
-/** What opens in the texts is read there, whichever view it is opened from. */
-const IN_TEXTS = { ...NO_SEARCH, view: 'reader', arrange: [] } as const;
+/** What opens in the texts is read there, whichever view it is opened from; there it is arranged as it was. */
+function toTexts({ view, arrange }: ViewState) {
+  return { ...NO_SEARCH, view: 'reader', arrange: view === 'reader' ? arrange : [] } as const;
+}
 
 /** Places with their texts; those whose text is not here, or no longer reaches so far, are left out. */
 function findPlaces(
@@ -121,7 +123,7 @@ export function useReaderActions(model: ReaderModel) {
     const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setOpening({ claim, anchor, takesFocus, returnTo, request: { claim, anchor } });
     setPointed(null);
-    goTo({ ...view, ...IN_TEXTS, claim, passages: [] });
+    goTo({ ...view, ...toTexts(view), claim, passages: [] });
   };
   const withNames = (
     passages: readonly { readonly article: string; readonly span: Span }[],
@@ -142,7 +144,7 @@ export function useReaderActions(model: ReaderModel) {
   const openPassage = (article: string, span: Span) =>
     withNames([{ article, span }], (named) => {
       const passages = named.map(({ passage }) => passage);
-      goTo({ ...view, ...IN_TEXTS, claim: null, passages });
+      goTo({ ...view, ...toTexts(view), claim: null, passages });
     });
   return {
     focus,
@@ -178,6 +180,14 @@ export function useReaderActions(model: ReaderModel) {
     /** Showing some claims alone, or none, takes off those of one article too. */
     filterClaims: (filter: ClaimFilter) =>
       goTo({ ...view, claims: filter, marksAlone: view.marksAlone && filter.mode === 'except' }),
+    /** Lists and shows the claims alone that rest on an origin, by the word an address has for it; null: all. */
+    filterByOrigin: (key: string | null, ids: readonly string[]) =>
+      goTo({
+        ...view,
+        arrange: key === null ? [] : [key],
+        claims: key === null ? { mode: 'except', ids: [] } : { mode: 'only', ids },
+        marksAlone: view.marksAlone && key === null,
+      }),
     markAlone: (marksAlone: boolean) => goTo({ ...view, marksAlone }),
     closeSearch: () => {
       // The comparison that comes back takes the focus only when it is opened.

@@ -189,8 +189,8 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
     // The sources' names lie over boxes that are scrolled under them.
     if (y < layout.head) return null;
     const { scrollLeft, scrollTop } = room.current;
-    const at = { x: x + Math.abs(scrollLeft), y: y + scrollTop };
-    const box = findBox(layout, at, rows.length, sources.length);
+    const point = { x: x + Math.abs(scrollLeft), y: y + scrollTop };
+    const box = findBox(layout, point, rows.length, sources.length);
     return box === null ? null : placeOf(box);
   };
   const said = row === undefined || source === undefined ? null : writeCell(model, row, source, strings);
