@@ -160,7 +160,7 @@ export function writeCell(
     return {
       kind: 'absent',
       why: absence === null ? null : t(`table.absence-${absence.kind}`),
-      note: absence === null ? null : pick(absence.note),
+      note: absence === null ? null : strings.note(absence.note),
     };
   }
   const { passages } = cell.statement;
