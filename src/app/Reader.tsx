@@ -33,6 +33,7 @@ const OpenedPassages = lazyPart(async () => {
   return (await import('./OpenedPassages.tsx')).OpenedPassages;
 });
 const SearchPanel = lazyPart(async () => (await import('./SearchPanel.tsx')).SearchPanel);
+const PageTitle = lazyPart(async () => (await import('./PageTitle.tsx')).PageTitle);
 const PrintHead = lazyPart(async () => (await import('../ui/bar/PrintHead.tsx')).PrintHead);
 const SelectionTools = lazyPart(async () => (await import('./SelectionTools.tsx')).SelectionTools);
 const AnnotationsOpener = lazyPart(async () => (await import('./AnnotationsOpener.tsx')).AnnotationsOpener);
@@ -234,6 +235,7 @@ export function Reader({
       {actions.failedCopy === null ? null : <PartFailed onRetry={actions.failedCopy} />}
       {isLive ? (
         <Part>
+          <PageTitle model={model} />
           <PrintHead address={writeAddress(view)} />
           {isReading ? <SelectionTools model={model} root={columns} actions={actions} /> : null}
         </Part>

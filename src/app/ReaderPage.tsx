@@ -100,7 +100,8 @@ export function ReaderPage({
   };
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
   useEffect(() => {
-    if (isRead) document.title = title === null ? t('app.name') : `${title} · ${t('app.name')}`;
+    // Of a collection that is here its own part of the page tells.
+    if (isRead && title === null) document.title = t('app.name');
   }, [isRead, title, t]);
   return (
     <div ref={page} className={styles['page']}>

@@ -6,7 +6,7 @@ import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-lin
 import type { Span } from '../text/offsets.ts';
 import { snapToWords } from '../text/words.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
-import { useStrings } from '../ui/kit/use-strings.ts';
+import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor, FocusRequest } from '../ui/reader/align-columns.ts';
 import { copyText } from '../ui/share/copy.ts';
 import { readQuote, writeDate } from '../ui/share/quotation.ts';
@@ -64,6 +64,11 @@ function useCopy() {
     [tell],
   );
   return { copy, tell, told, clearTold: () => setTold(null), refused, clearRefused: () => setRefused(null) };
+}
+
+/** Says that quotations were copied. */
+export function writeCopied(count: number, { t, n }: ReaderStrings): string {
+  return count === 1 ? t('share.quoteCopied') : t('share.quotesCopied', { count, n: n(count) });
 }
 
 /** The whole address of one passage by itself. */
@@ -214,7 +219,9 @@ export function useReaderActions(model: ReaderModel) {
         clipboard.copy(writeAddress({ ...view, ...NO_SEARCH, claim: null, passages }), t('share.linkCopied'));
       }),
     copySelectionQuote: (selection: TextSelection) =>
-      withNames(selection.passages, (named) => clipboard.copy(quote(named), t('share.quoteCopied'))),
+      withNames(selection.passages, (named) =>
+        clipboard.copy(quote(named), writeCopied(named.length, strings)),
+      ),
     copyClaimLink: () => clipboard.copy(writeAddress(view), t('share.linkCopied')),
     /** Names passages as links carry them and does something with the names; says so where it cannot. */
     withNames,

@@ -62,6 +62,10 @@ export const enLater: Widened<typeof arLater> = {
     notHere: 'Not in this source',
     notHereDetail: '“{{label}}” was not found in the text of {{name}}',
   },
+  share: {
+    quotesCopied_one: '{{n}} quotation and its source copied to the clipboard',
+    quotesCopied_other: '{{n}} quotations and their sources copied to the clipboard',
+  },
   absence: {
     title: 'Sources that do not say it',
     silent: 'Does not mention it or its topic',
@@ -140,6 +144,9 @@ export const enLater: Widened<typeof arLater> = {
     withAlone_other: 'Add what one source alone says ({{n}} claims)',
   },
   differences: {
+    isAlone: '“\u2068{{label}}\u2069” is told by {{name}} alone, so nothing faces it here.',
+    isAgreed: 'The sources shown agree on “\u2068{{label}}\u2069”, so it is not among the differences.',
+    isNotShared: '“\u2068{{label}}\u2069” is not in two of the sources shown, so nothing faces it here.',
     title: 'Where the sources differ',
     lead: 'First what cannot all be right, then different values, then what is told so that it looks different, then other words. What one side says faces what the other says.',
     jump: 'Parts of this page',
@@ -155,6 +162,9 @@ export const enLater: Widened<typeof arLater> = {
     copyLong: 'Copy a link to this difference: {{label}}',
   },
   timeline: {
+    convention: 'the ends of this span were set by the editor',
+    lost_one: '{{n}} account is left out: its words no longer stand in the text as they did.',
+    lost_other: '{{n}} accounts are left out: their words no longer stand in the texts as they did.',
     title: 'What happened when, according to whom',
     lead: 'Times are local to where it happened. A bar is the span that a source’s words allow, not how long it lasted.',
     days: '{{from}} to {{to}}',
