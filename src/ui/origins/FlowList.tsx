@@ -1,4 +1,4 @@
-import { Fragment, useId, useMemo, type ReactNode } from 'react';
+import { Fragment, useEffect, useId, useMemo, useRef, type ReactNode } from 'react';
 import { STAGES, type FlowNode } from '../../claims/origin-flow.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import type { FlowDrawingProps } from './FlowDrawing.tsx';
@@ -24,6 +24,8 @@ export function FlowList({ flow, nameOf, chosen, lit, onChoose, details }: FlowL
   const countOf = ({ key }: FlowNode) => counts.get(key) ?? 0;
   const most = Math.max(1, ...counts.values());
   const at = chosen.join(' ');
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [at]);
   const toggle = (keys: readonly string[]) => onChoose(keys.join(' ') === at ? [] : keys);
   const shared = (key: string) => ({
     'aria-pressed': key === at,
@@ -43,7 +45,7 @@ export function FlowList({ flow, nameOf, chosen, lit, onChoose, details }: FlowL
               {nodes.map((node) => {
                 const links = flow.links.filter(({ from }) => from === node.key);
                 return (
-                  <li key={node.key}>
+                  <li key={node.key} ref={chosen[0] === node.key ? place : null}>
                     <button
                       {...shared(node.key)}
                       type="button"
@@ -74,7 +76,7 @@ export function FlowList({ flow, nameOf, chosen, lit, onChoose, details }: FlowL
                             })}
                             onClick={() => toggle([link.from, link.to])}
                           >
-                            <bdi>{nameOf(link.to)}</bdi> {n(link.passages)}
+                            <bdi>{nameOf(link.to)}</bdi> <b>{n(link.passages)}</b>
                           </button>
                         ))}
                       </p>

@@ -52,10 +52,10 @@ export function OriginSelect({ groups, chosen, total, unknown, onChoose }: Origi
           </optgroup>
         ))}
       </select>
-      <p role="status" className={styles['told']}>
-        {chosen === null ? null : t('table.shown', { count, n: n(count), total: n(total) })}
-        {unknown.length === 0 ? null : t('origins.unknown', { words: unknown.join(' ') })}
-      </p>
+      <div role="status" className={styles['told']}>
+        {chosen === null ? null : <p>{t('table.shown', { count, n: n(count), total: n(total) })}</p>}
+        {unknown.length === 0 ? null : <p>{t('origins.unknown', { words: unknown.join(' ') })}</p>}
+      </div>
       {chosen === null && unknown.length === 0 ? null : (
         <button type="button" className="quiet-button" onClick={() => onChoose(null)}>
           {t('table.clear')}
