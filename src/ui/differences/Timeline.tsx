@@ -91,9 +91,7 @@ function Account({ account }: { readonly account: AccountModel }) {
         <p className={styles['meaning']}>
           {account.when}
           <span className={bar === null ? 'visually-hidden' : undefined}> · {account.meaning}</span>
-          {account.isConvention ? (
-            <span className={styles['convention']}> · {t('timeline.convention')}</span>
-          ) : null}
+          {account.isConvention ? <span> · {t('timeline.convention')}</span> : null}
           {bar?.isOpen === true ? <span className="visually-hidden"> · {t('timeline.open')}</span> : null}
         </p>
       </div>

@@ -25,7 +25,9 @@ export function FlowList({ flow, nameOf, chosen, lit, onChoose, details }: FlowL
   const most = Math.max(1, ...counts.values());
   const at = chosen.join(' ');
   const place = useRef<HTMLLIElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const toggle = (keys: readonly string[]) => onChoose(keys.join(' ') === at ? [] : keys);
   const shared = (key: string) => ({
     'aria-pressed': key === at,
