@@ -173,6 +173,8 @@ test('it works by keyboard alone', { tag: '@desktop' }, async ({ reader }) => {
   expect(home).toBeGreaterThan(0);
   await page.keyboard.press('Enter');
   await expectPosition(reader, '003', 3, 5);
+  // The comparison takes the focus when it comes.
+  await expect(reader.comparison('gifts')).toBeVisible();
   await stepButton(reader, '003', 'next').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');

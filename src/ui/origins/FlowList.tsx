@@ -71,14 +71,17 @@ export function FlowList({ flow, nameOf, chosen, lit, onChoose, details }: FlowL
                             key={link.to}
                             {...shared(keyOfLink(link))}
                             type="button"
-                            aria-label={t('origins.link', {
-                              from: nameOf(link.from),
-                              to: nameOf(link.to),
-                              passages: writePassages(link.passages),
-                            })}
                             onClick={() => toggle([link.from, link.to])}
                           >
                             <bdi>{nameOf(link.to)}</bdi> <b>{n(link.passages)}</b>
+                            <span className="visually-hidden">
+                              {' · '}
+                              {t('origins.link', {
+                                from: nameOf(link.from),
+                                to: nameOf(link.to),
+                                passages: writePassages(link.passages),
+                              })}
+                            </span>
                           </button>
                         ))}
                       </p>
