@@ -3,7 +3,7 @@ import type { Absence } from '../src/claims/claims.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
 import type { Reader } from './reader.ts';
-import { claimsFile, getText } from './seeds.ts';
+import { claimsFile, getClaim, getText } from './seeds.ts';
 
 /** A claim that two articles make and of which an editor has judged the other three. */
 const CLAIM = 'gifts';
@@ -48,7 +48,7 @@ for (const language of ['ar', 'en'] as const) {
     for (const { article, kind, note } of judged) {
       const source = findSource(reader, article);
       await expect(source).toContainText(reader.say(`absence.${kind}`));
-      await expect(source).toContainText(note[language]);
+      await expect(source).toContainText(reader.noteOf(note));
       await expect(source).toContainText(reader.say('absence.by-editor'));
     }
     await expect(findAbsent(reader)).toContainText(reader.say('absence.noProof'));
@@ -113,7 +113,7 @@ test.describe('what leaves the page', { tag: '@desktop' }, () => {
       .comparison(CLAIM)
       .getByRole('button', { name: reader.say('comparison.copyQuotes') })
       .click();
-    await expect(page.getByText(reader.say('share.quoteCopied')).first()).toBeVisible();
+    await expect(page.getByText(reader.sayCopied(getClaim(CLAIM).evidence.length)).first()).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     for (const { article, kind } of judged) {
       const line = reader.say('absence.line', {

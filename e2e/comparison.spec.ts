@@ -215,7 +215,9 @@ test.describe('taking a comparison elsewhere', () => {
       .comparison('talks-duration')
       .getByRole('button', { name: reader.say('comparison.copyQuotes') })
       .click();
-    await expect(reader.announcements).toContainText(reader.say('share.quoteCopied'));
+    await expect(reader.announcements).toContainText(
+      reader.sayCopied(getClaim('talks-duration').evidence.length),
+    );
     const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
     // After the quotations stands who does not say it.
     const facts = copied
@@ -223,9 +225,9 @@ test.describe('taking a comparison elsewhere', () => {
       .slice(1, -1)
       .map((quotation) => quotation.split('\n')[2]);
     expect(facts).toEqual([
-      '≈ ١١ ساعة · عن وسائل إعلام روسية',
+      '≈ ١١ ساعة · النسبة: وسائل إعلام روسية',
       'ساعتان · يورده من دون نسبة',
-      '≈ ساعتان · عن وسائل إعلام روسية رسمية',
+      '≈ ساعتان · النسبة: وسائل إعلام روسية رسمية',
       '١٫٥ ساعة · يورده من دون نسبة',
     ]);
   });

@@ -1,6 +1,7 @@
 import type { Page, Route } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import type { Reader } from './reader.ts';
+import { getClaim } from './seeds.ts';
 
 /** A gate in front of some files: they are answered once it is opened. */
 async function holdBack(page: Page, address: string): Promise<() => void> {
@@ -254,7 +255,7 @@ test.describe('a part of the page that could not be loaded', () => {
     await expect(notice).toBeVisible();
     await reader.page.unroute(/assets\/anchoring-/);
     await notice.getByRole('button', { name: reader.say('load.retry') }).click();
-    await expect(reader.announcements).toContainText(reader.say('share.quoteCopied'));
+    await expect(reader.announcements).toContainText(reader.sayCopied(getClaim('gifts').evidence.length));
     await expect(notice).toHaveCount(0);
   });
 });

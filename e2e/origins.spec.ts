@@ -145,11 +145,69 @@ test.describe('origins', () => {
     const rail = await reader.openRail();
     const filter = rail.getByRole('combobox', { name: reader.say('origins.filter') });
     await filter.selectOption({ label: reader.say('origins.filterOne', { name: 'تاس', n: '٤' }) });
-    expect(reader.fragment).toBe(`v=1&only=${findResting('TASS').join('.')}`);
-    await expect(rail.getByRole('checkbox', { checked: true })).toHaveCount(4);
-    await filter.selectOption({ label: reader.say('origins.filterAll') });
+    const resting = findResting('TASS');
+    expect(reader.fragment).toBe(`v=1&arrange=from-tass&only=${resting.join('.')}`);
+    const listed = rail.getByRole('checkbox', { name: /^أبرِز في النصوص/ });
+    await expect(listed).toHaveCount(4);
+    await expect(listed.and(rail.getByRole('checkbox', { checked: true }))).toHaveCount(4);
+    const told = reader.say('table.shown', { count: 4, n: '٤', total: reader.write(claims.length) });
+    await expect(rail.getByText(told)).toBeVisible();
+    await rail.getByRole('button', { name: reader.say('table.clear') }).click();
+    await expect(listed).toHaveCount(claims.length);
     expect(reader.fragment).toBe('');
   });
+
+  test('the origin that the rail lists by stays while claims are opened', async ({ reader }) => {
+    await reader.open('v=1&arrange=from-tass.from-nobody&only=gifts');
+    const rail = await reader.openRail();
+    const listed = rail.getByRole('checkbox', { name: /^أبرِز في النصوص/ });
+    await expect(listed).toHaveCount(4);
+    await expect(rail.getByText(reader.say('origins.unknown', { words: 'from-nobody' }))).toBeVisible();
+    await rail
+      .getByRole('button', { name: reader.labelOf('gift-car') })
+      .first()
+      .click();
+    await expect(reader.comparison('gift-car')).toBeVisible();
+    expect(reader.fragment).toBe('v=1&arrange=from-tass.from-nobody&claim=gift-car&only=gifts');
+  });
+
+  test('what one source alone says is part of it on request, and drawn when it is in focus', async ({
+    reader,
+  }) => {
+    await reader.open('v=1&view=origins');
+    const names = namesOf(reader);
+    await expect(names).toBeVisible();
+    const before = await names.getByRole('row').count();
+    await viewOf(reader).getByRole('checkbox').check();
+    expect(reader.fragment).toBe('v=1&view=origins&alone=1');
+    await expect.poll(() => names.getByRole('row').count()).toBeGreaterThan(before);
+
+    await reader.open('v=1&view=origins&claim=talks-at-kumsusan&arrange=from-nobody');
+    await expect(viewOf(reader)).toContainText(reader.say('alone.only', { name: reader.nameOf('000') }));
+    await expect(viewOf(reader)).toContainText(reader.say('origins.unknown', { words: 'from-nobody' }));
+    await expect(reader.page).toHaveTitle(/^اجتماع بوتين وكيم في دار ضيافة كومسوسان · المنشأ · /);
+  });
+
+  for (const width of [390, 320]) {
+    test(
+      `on a phone it runs from top to bottom (${width} px)`,
+      { tag: '@phone' },
+      async ({ page, reader }) => {
+        await page.setViewportSize({ width, height: 700 });
+        await reader.open('v=1&view=origins');
+        const drawing = drawingOf(reader);
+        const putin = drawing.getByRole('button', { name: /^بوتين/ });
+        await expect(putin).toBeVisible();
+        expect(await drawing.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+        const box = await drawing.boundingBox();
+        expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
+        await putin.click();
+        expect(reader.fragment).toBe('v=1&view=origins&arrange=from-putin');
+        await expect(drawing.getByRole('heading', { name: 'بوتين' })).toBeVisible();
+        await expectAccessible(page, `origins on a phone, ${width} px`);
+      },
+    );
+  }
 
   test('keeps to the rules of accessibility', async ({ page, reader }) => {
     await reader.open('v=1&view=origins');

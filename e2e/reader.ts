@@ -4,7 +4,7 @@ import { arLater } from '../src/i18n/ar-later.ts';
 import { ar } from '../src/i18n/ar.ts';
 import { enLater } from '../src/i18n/en-later.ts';
 import { en } from '../src/i18n/en.ts';
-import { formatLabel, formatNumber } from '../src/i18n/format.ts';
+import { formatLabel, formatNote, formatNumber } from '../src/i18n/format.ts';
 import type { Language } from '../src/i18n/i18n.ts';
 import { getArticle, getClaim, getNumber } from './seeds.ts';
 
@@ -41,6 +41,17 @@ export class Reader {
   /** A number in the digits of the interface. */
   write(value: number): string {
     return formatNumber(value, this.language, 'auto');
+  }
+
+  /** An editor's note, as the page would write it. */
+  noteOf(note: Readonly<Record<Language, string>>): string {
+    return formatNote(note[this.language], this.language, 'auto');
+  }
+
+  /** What is said when quotations were copied. */
+  sayCopied(count: number): string {
+    if (count === 1) return this.say('share.quoteCopied');
+    return this.say('share.quotesCopied', { count, n: this.write(count) });
   }
 
   get isNarrow(): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { measureCharacter, readHighlighted } from './page-text.ts';
 import type { Reader } from './reader.ts';
-import { findOnce } from './seeds.ts';
+import { findOnce, getClaim } from './seeds.ts';
 
 const WORDS = 'نحو 11 ساعة من الاتصالات مع كيم';
 
@@ -153,7 +153,9 @@ test.describe('sharing a passage', () => {
     await expect(reader.announcements).toContainText(reader.say('share.linkCopied'));
     expect(fragmentOf(await readClipboard(reader))).toBe('v=1&claim=first-visit-in-24-years');
     await comparison.getByRole('button', { name: reader.say('comparison.copyQuotes') }).click();
-    await expect(reader.announcements).toContainText(reader.say('share.quoteCopied'));
+    await expect(reader.announcements).toContainText(
+      reader.sayCopied(getClaim('first-visit-in-24-years').evidence.length),
+    );
     const quotations = await readClipboard(reader);
     for (const id of ['000', '001', '003']) expect(quotations).toContain(reader.nameOf(id));
     expect(quotations).toContain('ما يقرب من ربع قرن');

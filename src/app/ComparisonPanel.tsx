@@ -62,13 +62,7 @@ function useReveal(columns: RefObject<HTMLElement | null>, claim: string) {
     takeOff.current?.();
     revealSpan(root, article, span);
     // Search, whose layer this is, is never open beside a comparison.
-    const unpaint = paintLayer('taqabul-search', findRanges(column, span));
-    // The note that the column lacks the claim would lie over the sentence.
-    column.toggleAttribute('data-revealed', true);
-    takeOff.current = () => {
-      unpaint();
-      column.toggleAttribute('data-revealed', false);
-    };
+    takeOff.current = paintLayer('taqabul-search', findRanges(column, span));
   };
 }
 
@@ -98,15 +92,18 @@ function useContent(model: ReaderModel, outline: ClaimOutline): ComparisonConten
           ),
     [claim, columns, texts, pick],
   );
+  const origins = useMemo(() => {
+    if (file === null || claim === undefined) return '';
+    const articles = columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article]));
+    return writeOrigins(computeOrigins(claim, articles, indexVoices(file.voices)), articles, strings);
+  }, [file, claim, columns, strings]);
   if (published.status === 'failed') return { status: 'failed', ...published.failure };
   if (file === null || claim === undefined) return { status: 'pending' };
-  const articles = columns.flatMap(({ article, isHidden }) => (isHidden ? [] : [article]));
-  const origins = computeOrigins(claim, articles, indexVoices(file.voices));
   const off = columns.filter(({ isHidden }) => isHidden);
   return {
     status: 'ready',
-    note: pick(claim.relationNote),
-    origins: writeOrigins(origins, articles, strings),
+    note: strings.note(claim.relationNote),
+    origins,
     alsoIn: off.flatMap(({ article }) =>
       findEvidence(claim, article.id).length > 0 ? pick(article.label) : [],
     ),
@@ -121,7 +118,8 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
   const absent = useAbsentSources(model, claim);
   const reveal = useReveal(columns, claim.id);
   const sources = content.status === 'ready' ? content.sources : NO_SOURCES;
-  const copies = useComparisonCopies({ model, claim, sources, absent, actions });
+  const origins = content.status === 'ready' ? content.origins : '';
+  const copies = useComparisonCopies({ model, claim, sources, origins, absent, actions });
   const { appearances, loneAppearances, collection } = model;
   const look = appearances.get(claim.id) ?? loneAppearances.get(claim.id);
   if (look === undefined) return null;

@@ -1,6 +1,8 @@
 import { useId, useMemo } from 'react';
-import type { Account, Claim, ClaimsFile, Evidence } from '../claims/claims.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { Claim, ClaimsFile, Evidence } from '../claims/claims.ts';
 import { computeSides, DIFFERENCES, findDifferences } from '../claims/differences.ts';
+import { keepStanding } from '../claims/held-events.ts';
 import { computeTimeline } from '../claims/timeline.ts';
 import type { Article } from '../corpus/collection.ts';
 import { directionOf } from '../corpus/direction.ts';
@@ -15,6 +17,7 @@ import { writeDate } from '../ui/share/quotation.ts';
 import { writeAddress } from './address.ts';
 import type { OtherViewProps } from './other-view-props.ts';
 import { makeTimeline } from './timeline-model.ts';
+import { eventsQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { ViewPage } from './ViewPage.tsx';
 
@@ -33,7 +36,7 @@ function writeFacts({ attribution, stance, place, value }: Evidence, strings: Re
   return [
     ...(value?.kind === 'quantity' ? [writeValue(value, strings)] : []),
     ...(chain === undefined ? [] : [t('comparison.attribution', { chain })]),
-    t(`stance.${stance}`),
+    ...(attribution !== null && stance === 'quotes' ? [] : [t(`stance.${stance}`)]),
     ...(place === 'body' ? [] : [t(`comparison.${place}`)]),
   ];
 }
@@ -75,9 +78,38 @@ function makeSides(
   }));
 }
 
+/** Why the claim that the address names is not among the differences; nothing where it is, or none is named. */
+function NotHere({
+  model,
+  file,
+  differing,
+}: {
+  readonly model: ReaderModel;
+  readonly file: ClaimsFile;
+  readonly differing: readonly Claim[];
+}) {
+  const { t, label, pick } = useStrings();
+  const { view, shown, collection } = model;
+  const { claim } = view;
+  const one = [...file.claims, ...file.alone].find(({ id }) => id === claim);
+  if (one === undefined || differing.some(({ id }) => id === claim)) return null;
+  const makers = collection.articles.filter(({ id }) => one.evidence.some(({ article }) => article === id));
+  const [only, other] = makers;
+  const on = makers.filter(({ id }) => shown.includes(id)).length;
+  const why =
+    only !== undefined && other === undefined
+      ? t('differences.isAlone', { label: label(one.label), name: pick(only.label) })
+      : t(on < 2 ? 'differences.isNotShared' : 'differences.isAgreed', { label: label(one.label) });
+  return (
+    <p className={styles['notHere']} role="status">
+      {why} <a href={`./#${encodeView({ ...view, view: 'reader', arrange: [] })}`}>{t('origins.read')}</a>
+    </p>
+  );
+}
+
 function Content({ model, actions, file }: OtherViewProps & { readonly file: ClaimsFile }) {
   const strings = useStrings();
-  const { t, n, pick, label } = strings;
+  const { t, n, label } = strings;
   const heading = useId();
   const { view, shown, collection } = model;
   const differing = findDifferences(file.claims, shown);
@@ -90,18 +122,13 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
     claims: differing.filter((claim) => claim.relation === relation),
   })).filter(({ claims }) => claims.length > 0);
   const { texts } = model;
-  const timeline = useMemo(() => {
-    // What an account quotes must stand where it says, or it is no account of this text.
-    const holds = ({ article, range, quote }: Account) => {
-      const text = texts.get(article);
-      return text === undefined || text.slice(range.start, range.end) === quote;
-    };
-    const events = file.events.map((event) => ({ ...event, accounts: event.accounts.filter(holds) }));
-    return computeTimeline(
-      events.filter(({ accounts }) => accounts.length > 0),
-      shown,
-    );
-  }, [file, shown, texts]);
+  const standing = useMemo(() => keepStanding(file, texts), [file, texts]);
+  const found = useQuery({
+    ...eventsQuery(view.collection, collection, texts),
+    enabled: standing.lost > 0,
+  });
+  const { events, lost } = (standing.lost > 0 ? found.data : null) ?? standing;
+  const timeline = useMemo(() => computeTimeline(events, shown), [events, shown]);
   const eras = makeTimeline(timeline, {
     articles: collection.articles,
     labels: new Map(file.events.map((event) => [event.id, label(event.label)])),
@@ -116,7 +143,7 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
       id: claim.id,
       label: label(claim.label),
       relation: claim.relation,
-      note: pick(claim.relationNote),
+      note: strings.note(claim.relationNote),
       look,
       sides: makeSides(claim, model, strings, (article, index) =>
         actions.openClaim(claim.id, { article, index }),
@@ -148,6 +175,7 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
           </button>
         ))}
       </nav>
+      <NotHere model={model} file={file} differing={differing} />
       {groups.length === 0 ? <p>{t('differences.none')}</p> : null}
       {groups.map(({ relation, claims }) => (
         <section
@@ -176,6 +204,11 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
           {t('timeline.title')}
         </h3>
         <p className={styles['lead']}>{t(eras.length === 0 ? 'timeline.none' : 'timeline.lead')}</p>
+        {lost === 0 || found.isFetching ? null : (
+          <p className={styles['lead']} role="status">
+            {t('timeline.lost', { count: lost, n: n(lost) })}
+          </p>
+        )}
         <Timeline eras={eras} />
       </section>
     </>

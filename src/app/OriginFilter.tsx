@@ -1,7 +1,6 @@
-import { useMemo, useState } from 'react';
-import { computeFlow, type FlowNode } from '../claims/origin-flow.ts';
+import { useLayoutEffect, useMemo } from 'react';
+import { computeFlow, findKeys, type FlowNode } from '../claims/origin-flow.ts';
 import { indexVoices } from '../claims/origins.ts';
-import type { ClaimFilter } from '../link/view-link.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { OriginSelect } from '../ui/rail/OriginSelect.tsx';
 import { usePublishedClaims } from './use-published-claims.ts';
@@ -9,20 +8,24 @@ import type { ReaderModel } from './use-reader-model.ts';
 
 interface OriginFilterProps {
   readonly model: ReaderModel;
-  readonly onFilter: (filter: ClaimFilter) => void;
+  /** The key of an origin and its claims, or null for all claims. */
+  readonly onFilter: (key: string | null, claims: readonly string[]) => void;
+  /** Told which claims the list is to have, null for all, whenever that changes. */
+  readonly onListed: (claims: ReadonlySet<string> | null) => void;
 }
 
 /** The origins of the claims in the sources that are on, each with how many claims rest on it; nothing until these are here. */
-export function OriginFilter({ model, onFilter }: OriginFilterProps) {
+export function OriginFilter({ model, onFilter, onListed }: OriginFilterProps) {
   const { t, pick } = useStrings();
-  // Of two origins with the same claims the one that was chosen.
-  const [last, setLast] = useState('');
   const published = usePublishedClaims(model, false);
   const file = published.status === 'ready' ? published.file : null;
-  const { shown, claims, hiddenClaims } = model;
-  const origins = useMemo(() => {
-    if (file === null) return [];
-    const flow = computeFlow(file.claims, shown, indexVoices(file.voices));
+  const { shown, claims, view, collection } = model;
+  const { keys, origins } = useMemo(() => {
+    if (file === null) return { keys: new Set<string>(), origins: [] };
+    const voices = indexVoices(file.voices);
+    const all = collection.articles.map(({ id }) => id);
+    const known = findKeys(file.claims, all, voices);
+    const flow = computeFlow(file.claims, shown, voices, known);
     const through = new Map<string, Set<string>>();
     for (const { path, claim } of flow.passages) {
       for (const key of path) {
@@ -31,22 +34,26 @@ export function OriginFilter({ model, onFilter }: OriginFilterProps) {
         else rest.add(claim);
       }
     }
-    return flow.nodes
-      .flatMap((node) => {
-        if (node.name === null) return [];
-        const own = Array.from(through.get(node.key) ?? []);
-        return { node, key: node.key, name: pick(node.name), claims: own };
-      })
-      .filter((one) => one.claims.length > 0)
-      .toSorted((one, other) => other.claims.length - one.claims.length);
-  }, [file, shown, pick]);
-  if (origins.length === 0) return null;
-  const hidden = new Set(hiddenClaims);
-  const visible = claims.flatMap(({ id }) => (hidden.has(id) ? [] : [id]));
-  const matching = origins.filter(
-    (one) => one.claims.length === visible.length && one.claims.every((id) => !hidden.has(id)),
+    const named = flow.nodes.flatMap((node) => {
+      if (node.name === null) return [];
+      const own = Array.from(through.get(node.key) ?? []);
+      return { node, key: node.key, name: pick(node.name), claims: own };
+    });
+    return {
+      keys: new Set(known.values()),
+      origins: named
+        .filter((one) => one.claims.length > 0)
+        .toSorted((one, other) => other.claims.length - one.claims.length),
+    };
+  }, [file, shown, collection, pick]);
+  const words = view.view === 'reader' ? view.arrange : [];
+  const chosen = words.find((word) => word.startsWith('from-') && keys.has(word)) ?? null;
+  const listed = useMemo(
+    () => (chosen === null ? null : new Set(origins.find(({ key }) => key === chosen)?.claims)),
+    [chosen, origins],
   );
-  const same = matching.find(({ key }) => key === last) ?? matching[0];
+  useLayoutEffect(() => onListed(listed), [listed, onListed]);
+  if (file === null || (origins.length === 0 && chosen === null)) return null;
   const isOf = (stage: FlowNode['stage']) => origins.filter(({ node }) => node.stage === stage);
   return (
     <OriginSelect
@@ -54,11 +61,10 @@ export function OriginFilter({ model, onFilter }: OriginFilterProps) {
         { label: t('origins.speaker'), choices: isOf('speaker') },
         { label: t('origins.relay'), choices: isOf('relay') },
       ].filter(({ choices }) => choices.length > 0)}
-      chosen={hidden.size === 0 ? '' : (same?.key ?? null)}
-      onChoose={(choice) => {
-        setLast(choice?.key ?? '');
-        onFilter(choice === null ? { mode: 'except', ids: [] } : { mode: 'only', ids: choice.claims });
-      }}
+      chosen={chosen}
+      total={claims.length}
+      unknown={words.filter((word) => word !== chosen)}
+      onChoose={(choice) => onFilter(choice?.key ?? null, choice?.claims ?? [])}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { memo, useDeferredValue, useEffect, useRef, useState, type ComponentProps } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type ComponentProps } from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -33,6 +33,7 @@ const OpenedPassages = lazyPart(async () => {
   return (await import('./OpenedPassages.tsx')).OpenedPassages;
 });
 const SearchPanel = lazyPart(async () => (await import('./SearchPanel.tsx')).SearchPanel);
+const PageTitle = lazyPart(async () => (await import('./PageTitle.tsx')).PageTitle);
 const PrintHead = lazyPart(async () => (await import('../ui/bar/PrintHead.tsx')).PrintHead);
 const SelectionTools = lazyPart(async () => (await import('./SelectionTools.tsx')).SelectionTools);
 const AnnotationsOpener = lazyPart(async () => (await import('./AnnotationsOpener.tsx')).AnnotationsOpener);
@@ -78,6 +79,14 @@ export function Reader({
   // How often the rail was asked for, while it is open; what could not be loaded is tried again each time.
   const [railAsked, setRailAsked] = useState(0);
   const closeRail = () => setRailAsked(0);
+  // What a filter of the rail leaves of the list; null for all.
+  const [listed, setListed] = useState<ReadonlySet<string> | null>(null);
+  const groups = useMemo(() => {
+    if (listed === null) return model.groups;
+    return model.groups
+      .map((group) => ({ ...group, claims: group.claims.filter(({ id }) => listed.has(id)) }))
+      .filter((group) => group.claims.length > 0);
+  }, [model.groups, listed]);
   const [imported, setImported] = useState<Imported | null>(null);
   const { view, focused: claim, collection } = model;
   const { clipboard, opening } = actions;
@@ -138,7 +147,7 @@ export function Reader({
     ) : null;
   const rail: RailProps = {
     sources: model.sources,
-    groups: model.groups,
+    groups,
     focused: view.claim,
     onToggleSource: actions.toggleSource,
     onMoveSource: actions.moveSource,
@@ -147,7 +156,7 @@ export function Reader({
     onFilter: actions.filterClaims,
     filters: isLive ? (
       <Part>
-        <OriginFilter model={model} onFilter={actions.filterClaims} />
+        <OriginFilter model={model} onFilter={actions.filterByOrigin} onListed={setListed} />
       </Part>
     ) : null,
     alone: listAlone(actions.toggleFocus),
@@ -241,6 +250,7 @@ export function Reader({
       {actions.failedCopy === null ? null : <PartFailed onRetry={actions.failedCopy} />}
       {isLive ? (
         <Part>
+          <PageTitle model={model} />
           <PrintHead address={writeAddress(view)} />
           {isReading ? <SelectionTools model={model} root={columns} actions={actions} /> : null}
         </Part>

@@ -97,13 +97,15 @@ export function ReaderPage({
   if (view.search === null && searchCalls > 0) setSearchCalls(0);
   const openSearch = () => {
     setSearchCalls(searchCalls + 1);
-    goTo({ ...view, view: 'reader', arrange: [], search: view.search ?? '' });
+    const arrange = view.view === 'reader' ? view.arrange : [];
+    goTo({ ...view, view: 'reader', arrange, search: view.search ?? '' });
   };
   const { claims, shown } = state.status === 'ready' ? state.model : NOTHING;
   const sharedCount = useMemo(() => countShared(claims, shown), [claims, shown]);
   const title = state.status === 'ready' ? pick(state.model.collection.title) : null;
   useEffect(() => {
-    if (isRead) document.title = title === null ? t('app.name') : `${title} · ${t('app.name')}`;
+    // Of a collection that is here its own part of the page tells.
+    if (isRead && title === null) document.title = t('app.name');
   }, [isRead, title, t]);
   return (
     <div ref={page} className={styles['page']}>

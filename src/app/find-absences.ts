@@ -1,7 +1,12 @@
-import { compareTexts, computeAbsence, type FoundAbsence, type ReadTexts } from '../claims/absence.ts';
+import {
+  compareTextsInSteps,
+  computeAbsenceInSteps,
+  type FoundAbsence,
+  type ReadTexts,
+} from '../claims/absence.ts';
 import type { ClaimsFile } from '../claims/claims.ts';
 import type { ClaimOutline } from '../claims/outline.ts';
-import { readArticle, type ReadArticle } from '../claims/sentence-words.ts';
+import { readArticleInSteps, type ReadArticle, type Steps } from '../claims/sentence-words.ts';
 import type { Collection } from '../corpus/collection.ts';
 import { addLaterStrings } from '../i18n/later.ts';
 
@@ -22,20 +27,25 @@ function pause(): Promise<void> {
   });
 }
 
-/** Does something for every item, and lets the page go on in between. Rejects when it is called off. */
-async function forEachInTurn<Item>(
-  items: Iterable<Item>,
-  signal: AbortSignal,
-  visit: (item: Item) => void,
-): Promise<void> {
-  let begun = performance.now();
-  for (const item of items) {
-    if (performance.now() - begun > SLICE) {
+/** Work that the page does a slice at a time. */
+class SlicedWork {
+  readonly #signal: AbortSignal;
+  #begun = performance.now();
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** Does work step by step, and lets the page go on in between. Rejects when it is called off. */
+  async do<Answer>(steps: Steps<Answer>): Promise<Answer> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      if (performance.now() - this.#begun <= SLICE) continue;
       await pause();
-      signal.throwIfAborted();
-      begun = performance.now();
+      this.#signal.throwIfAborted();
+      this.#begun = performance.now();
     }
-    visit(item);
   }
 }
 
@@ -44,22 +54,22 @@ async function readTexts(
   name: string,
   { articles }: Collection,
   texts: ReadonlyMap<string, string>,
-  signal: AbortSignal,
+  work: SlicedWork,
 ): Promise<ReadTexts> {
   const read = new Map<string, ReadArticle>();
-  await forEachInTurn(articles, signal, (article) => {
+  for (const article of articles) {
     const text = texts.get(article.id);
-    if (text === undefined) return;
+    if (text === undefined) continue;
     const key = `${name}/${article.id}`;
     const known = kept.get(key);
-    const found = known?.text === text ? known : { text, article: readArticle(article, text) };
-    kept.set(key, found);
-    read.set(article.id, found.article);
-  });
+    const own = known?.text === text ? known.article : await work.do(readArticleInSteps(article, text));
+    kept.set(key, { text, article: own });
+    read.set(article.id, own);
+  }
   const isSame =
     last?.articles.size === read.size &&
     Array.from(read).every(([id, one]) => last?.articles.get(id) === one);
-  last = isSame && last !== null ? last : compareTexts(read);
+  last = isSame && last !== null ? last : await work.do(compareTextsInSteps(read));
   return last;
 }
 
@@ -82,24 +92,26 @@ export async function findAbsences({
   readonly file: ClaimsFile;
   readonly signal: AbortSignal;
 }): Promise<ReadonlyMap<string, FoundAbsence>> {
-  const read = await readTexts(name, collection, texts, signal);
+  const work = new SlicedWork(signal);
+  const read = await readTexts(name, collection, texts, work);
   const dates = new Map(collection.articles.map(({ id, date }) => [id, date]));
   const authored = new Map(
     file.absences.flatMap((absence) => (absence.claim === claim.id ? [[absence.article, absence]] : [])),
   );
   const found = new Map<string, FoundAbsence>();
-  await forEachInTurn(collection.articles, signal, (article) => {
+  for (const article of collection.articles) {
     const text = texts.get(article.id);
-    if (text === undefined) return;
-    const absence = computeAbsence({
+    if (text === undefined) continue;
+    const asked = {
       claim,
       article,
       text,
       texts: read,
       authored: authored.get(article.id) ?? null,
       dates,
-    });
+    };
+    const absence = await work.do(computeAbsenceInSteps(asked));
     if (absence !== null) found.set(article.id, absence);
-  });
+  }
   return found;
 }

@@ -2,6 +2,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { PassageOutcome } from '../anchoring/anchoring.ts';
 import type { FoundAbsence } from '../claims/absence.ts';
 import type { ClaimsFile } from '../claims/claims.ts';
+import type { HeldEvents } from '../claims/held-events.ts';
 import type { ClaimOutline, ClaimsOutline } from '../claims/outline.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
 import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
@@ -102,6 +103,22 @@ export function absencesQuery(
       return claim === undefined ? new Map() : findAbsences({ name, collection, texts, claim, file, signal });
     },
     enabled: claim !== undefined,
+    structuralSharing: false,
+  });
+}
+
+/** What happened when, in texts of which some have changed since that was written down; asked for by the timeline. */
+export function eventsQuery(name: string, collection: Collection, texts: ReadonlyMap<string, string>) {
+  return queryOptions({
+    queryKey: ['events', name, Array.from(texts.keys())],
+    queryFn: async ({ client }): Promise<HeldEvents> => {
+      const [{ findEvents }, { seek }] = await Promise.all([
+        import('../claims/held-events.ts'),
+        import('./hold-claims.ts'),
+      ]);
+      const file = await client.fetchQuery(claimsQuery(name, collection));
+      return findEvents(file, collection.articles, texts, seek);
+    },
     structuralSharing: false,
   });
 }

@@ -2,6 +2,7 @@ import type { Account, When } from '../claims/claims.ts';
 import { findEras, windowOf, type Era, type TimelineEvent, type Window } from '../claims/timeline.ts';
 import type { Article } from '../corpus/collection.ts';
 import { directionOf } from '../corpus/direction.ts';
+import { toUtc } from '../text/dates.ts';
 import type { Span } from '../text/offsets.ts';
 import type { Bar, EraModel } from '../ui/differences/Timeline.tsx';
 import type { ReaderStrings } from '../ui/kit/use-strings.ts';
@@ -15,7 +16,7 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 const isoOf = (minutes: number) => new Date(minutes * 60_000).toISOString();
 const dayOf = (minutes: number) => isoOf(minutes).slice(0, 10);
 const yearOf = (minutes: number) => new Date(minutes * 60_000).getUTCFullYear();
-const startOfYear = (year: number) => Date.UTC(year, 0) / 60_000;
+const startOfYear = (year: number) => toUtc(year, 0, 1) / 60_000;
 
 /** Writes a year without the separators of thousands. */
 function writeYear(year: number, { label }: ReaderStrings): string {
@@ -139,6 +140,7 @@ export function makeTimeline(timeline: readonly TimelineEvent[], around: Around)
             when: pick(when.text),
             meaning: writeMeaning(when, around),
             bar: findBar(windowOf(when), scale.axis),
+            isConvention: when.kind === 'time' && when.convention === true,
             isContested: conflicts.some(
               ({ isCertain, one, other }) => isCertain && (one === account || other === account),
             ),

@@ -14,7 +14,7 @@ import type { PicturePiece } from '../ui/share/picture-text.ts';
 import { readQuote, writeDate, writeHead } from '../ui/share/quotation.ts';
 import { writeAddress } from './address.ts';
 import type { Named } from './use-anchoring.ts';
-import { useQuotations, writePassageAddress, type ReaderActions } from './use-reader-actions.ts';
+import { useQuotations, writeCopied, writePassageAddress, type ReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
 /** A passage with whose it is. */
@@ -76,6 +76,8 @@ interface Copied {
   readonly claim: ClaimOutline;
   /** The sources that are on, in their order. */
   readonly sources: readonly ComparedSource[];
+  /** From how many origins it comes, and which; empty while that is not known. */
+  readonly origins: string;
   /** Those of them that do not make the claim, and why. */
   readonly absent: readonly AbsentSource[];
   readonly actions: ReaderActions;
@@ -96,19 +98,28 @@ function writeAbsences(absent: readonly AbsentSource[], strings: ReaderStrings):
   return `\n\n${[...lines, t('absence.noProof')].join('\n')}`;
 }
 
-function makePicture({ model, claim, sources, absent }: Copied, strings: ReaderStrings): ComparisonPicture {
+function makePicture(
+  { model, claim, sources, origins, absent }: Copied,
+  strings: ReaderStrings,
+): ComparisonPicture {
   const { t, n, dir, label } = strings;
   const makers = sources.filter(({ evidence }) => evidence.length > 0);
   const isCompared = makers.length > 1;
   const count = t('comparison.summary', { n: n(makers.length), total: n(sources.length) });
   const gap = { text: ' · ' };
+  const dateOf = (id: string) => {
+    const article = model.collection.articles.find((one) => one.id === id);
+    return article === undefined ? '' : writeDate(article.date, strings);
+  };
   return {
     dir,
     hue: (model.appearances.get(claim.id) ?? model.loneAppearances.get(claim.id))?.hue ?? 1,
     title: label(claim.label),
     summary: isCompared ? `${count} · ${t(`relation.${claim.relation}`)}` : count,
+    origins,
     sources: makers.map((source) => ({
       name: source.name,
+      date: dateOf(source.id),
       passages: source.evidence.map((passage) => drawPassage({ source, passage }, isCompared, strings)),
     })),
     absent: absent.map((source) => [
@@ -181,7 +192,10 @@ export function useComparisonCopies(copied: Copied) {
           const said = findSaid(sources, one);
           return said === undefined ? '' : findFacts(said.passage, strings).join(' · ');
         });
-        clipboard.copy(`${head}\n\n${quotes}${writeAbsences(absent, strings)}`, t('share.quoteCopied'));
+        clipboard.copy(
+          `${head}\n\n${quotes}${writeAbsences(absent, strings)}`,
+          writeCopied(named.length, strings),
+        );
       });
     },
     copyTable: () =>

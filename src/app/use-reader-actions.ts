@@ -2,11 +2,11 @@ import { useCallback, useMemo, useState } from 'react';
 import { toggleClaim } from '../link/claim-filter.ts';
 import { moveSource, toggleSource } from '../link/source-order.ts';
 import { encodePassage, type NamedPassage, type PassageTarget } from '../link/passage-link.ts';
-import { DEFAULT_VIEW, type ClaimFilter } from '../link/view-link.ts';
+import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import type { Span } from '../text/offsets.ts';
 import { snapToWords } from '../text/words.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
-import { useStrings } from '../ui/kit/use-strings.ts';
+import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor, FocusRequest } from '../ui/reader/align-columns.ts';
 import { copyText } from '../ui/share/copy.ts';
 import { readQuote, writeDate } from '../ui/share/quotation.ts';
@@ -26,8 +26,10 @@ export interface Opening extends FocusRequest {
 }
 
 const NO_SEARCH = { search: null, searchesFurniture: false } as const;
-/** What opens in the texts is read there, whichever view it is opened from. */
-const IN_TEXTS = { ...NO_SEARCH, view: 'reader', arrange: [] } as const;
+/** What opens in the texts is read there, whichever view it is opened from; there it is arranged as it was. */
+function toTexts({ view, arrange }: ViewState) {
+  return { ...NO_SEARCH, view: 'reader', arrange: view === 'reader' ? arrange : [] } as const;
+}
 
 /** Places with their texts; those whose text is not here, or no longer reaches so far, are left out. */
 function findPlaces(
@@ -62,6 +64,11 @@ function useCopy() {
     [tell],
   );
   return { copy, tell, told, clearTold: () => setTold(null), refused, clearRefused: () => setRefused(null) };
+}
+
+/** Says that quotations were copied. */
+export function writeCopied(count: number, { t, n }: ReaderStrings): string {
+  return count === 1 ? t('share.quoteCopied') : t('share.quotesCopied', { count, n: n(count) });
 }
 
 /** The whole address of one passage by itself. */
@@ -121,7 +128,7 @@ export function useReaderActions(model: ReaderModel) {
     const returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setOpening({ claim, anchor, takesFocus, returnTo, request: { claim, anchor } });
     setPointed(null);
-    goTo({ ...view, ...IN_TEXTS, claim, passages: [] });
+    goTo({ ...view, ...toTexts(view), claim, passages: [] });
   };
   const withNames = (
     passages: readonly { readonly article: string; readonly span: Span }[],
@@ -142,7 +149,7 @@ export function useReaderActions(model: ReaderModel) {
   const openPassage = (article: string, span: Span) =>
     withNames([{ article, span }], (named) => {
       const passages = named.map(({ passage }) => passage);
-      goTo({ ...view, ...IN_TEXTS, claim: null, passages });
+      goTo({ ...view, ...toTexts(view), claim: null, passages });
     });
   return {
     focus,
@@ -178,6 +185,14 @@ export function useReaderActions(model: ReaderModel) {
     /** Showing some claims alone, or none, takes off those of one article too. */
     filterClaims: (filter: ClaimFilter) =>
       goTo({ ...view, claims: filter, marksAlone: view.marksAlone && filter.mode === 'except' }),
+    /** Lists and shows the claims alone that rest on an origin, by the word an address has for it; null: all. */
+    filterByOrigin: (key: string | null, ids: readonly string[]) =>
+      goTo({
+        ...view,
+        arrange: key === null ? [] : [key],
+        claims: key === null ? { mode: 'except', ids: [] } : { mode: 'only', ids },
+        marksAlone: view.marksAlone && key === null,
+      }),
     markAlone: (marksAlone: boolean) => goTo({ ...view, marksAlone }),
     closeSearch: () => {
       // The comparison that comes back takes the focus only when it is opened.
@@ -204,7 +219,9 @@ export function useReaderActions(model: ReaderModel) {
         clipboard.copy(writeAddress({ ...view, ...NO_SEARCH, claim: null, passages }), t('share.linkCopied'));
       }),
     copySelectionQuote: (selection: TextSelection) =>
-      withNames(selection.passages, (named) => clipboard.copy(quote(named), t('share.quoteCopied'))),
+      withNames(selection.passages, (named) =>
+        clipboard.copy(quote(named), writeCopied(named.length, strings)),
+      ),
     copyClaimLink: () => clipboard.copy(writeAddress(view), t('share.linkCopied')),
     /** Names passages as links carry them and does something with the names; says so where it cannot. */
     withNames,

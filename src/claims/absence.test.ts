@@ -8,13 +8,15 @@ import { toSpan } from '../text/offsets.ts';
 import {
   compareDates,
   compareTexts,
+  compareTextsInSteps,
   computeAbsence,
+  computeAbsenceInSteps,
   MOST_WORDS,
   TOPIC,
   type SoughtClaim,
 } from './absence.ts';
 import type { Absence } from './claims.ts';
-import { readArticle } from './sentence-words.ts';
+import { readArticle, readArticleInSteps } from './sentence-words.ts';
 
 const seedDates = new Map(SEEDS.articles.map(({ id, date }) => [id, date]));
 const seedTexts = compareTexts(
@@ -279,4 +281,26 @@ describe('compareDates', () => {
     });
     expect(early?.kind).toBe('out-of-date');
   });
+});
+
+it('is done in steps, a sentence or some hundred words each, however long a text is', () => {
+  const sentence = 'وصل الرئيس إلى العاصمة في وقت مبكر من صباح اليوم بعد رحلة طويلة. ';
+  const text = sentence.repeat(2_000).trim();
+  const article = {
+    ...getArticle('000'),
+    parts: [{ kind: 'paragraph' as const, range: toSpan(0, text.length) }],
+  };
+  const count = (steps: Iterator<undefined>) => {
+    let taken = 0;
+    while (steps.next().done !== true) taken += 1;
+    return taken;
+  };
+  const read = readArticle(article, text);
+  const texts = compareTexts(new Map([[article.id, read]]));
+  const claim = makeClaim('other', 'كلام آخر عن الرحلة');
+  const asked = { claim, article, text, texts, authored: null, dates: new Map() };
+  expect(read.sentences).toHaveLength(2_000);
+  expect(count(readArticleInSteps(article, text))).toBeGreaterThanOrEqual(2_000);
+  expect(count(compareTextsInSteps(texts.articles))).toBe(2_000);
+  expect(count(computeAbsenceInSteps(asked))).toBe(2_000);
 });

@@ -1,8 +1,16 @@
 import type { Article, Bilingual } from '../corpus/collection.ts';
+import { toUtc } from '../text/dates.ts';
 import { contains, type Span } from '../text/offsets.ts';
 import type { Absence, AbsenceKind } from './claims.ts';
 import type { ClaimPassage } from './outline.ts';
-import { readLooseWords, type ReadArticle, type ReadSentence, type ReadWord } from './sentence-words.ts';
+import {
+  readLooseWords,
+  runToEnd,
+  type ReadArticle,
+  type ReadSentence,
+  type ReadWord,
+  type Steps,
+} from './sentence-words.ts';
 
 /** Why an article does not make a claim, on what that rests, and what was looked at. */
 export interface FoundAbsence {
@@ -63,14 +71,15 @@ export const DAYS_BEFORE = 2;
 const DAY = 86_400_000;
 const UNKNOWN: Article['date'] = { basis: 'unknown', note: { ar: '', en: '' } };
 
-/** Counts among the sentences of articles how rare each stem is. Linear in their stems. */
-export function compareTexts(articles: ReadonlyMap<string, ReadArticle>): ReadTexts {
+/** {@link compareTexts} in steps of a sentence. */
+export function* compareTextsInSteps(articles: ReadonlyMap<string, ReadArticle>): Steps<ReadTexts> {
   const counts = new Map<string, number>();
   let sentences = 0;
   for (const article of articles.values()) {
     sentences += article.sentences.length;
     for (const { stems } of article.sentences) {
       for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      yield;
     }
   }
   const rate = (count: number) => Math.log(1 + (sentences - count + 0.5) / (count + 0.5));
@@ -88,6 +97,11 @@ export function compareTexts(articles: ReadonlyMap<string, ReadArticle>): ReadTe
     return sum;
   };
   return { articles, weigh, size };
+}
+
+/** Counts among the sentences of articles how rare each stem is. Linear in their stems. */
+export function compareTexts(articles: ReadonlyMap<string, ReadArticle>): ReadTexts {
+  return runToEnd(compareTextsInSteps(articles));
 }
 
 /** A word of a claim in one or several wordings, by the stems of its forms. */
@@ -167,8 +181,8 @@ function computeSimilarity(words: readonly WeighedWord[], sentence: ReadSentence
 function findDays(date: Article['date']): { readonly first: number; readonly last: number } | null {
   if (date.basis === 'unknown') return null;
   const [year = 0, month = 1, day] = date.value.split('-').map(Number);
-  const first = Date.UTC(year, month - 1, day ?? 1);
-  return { first, last: day === undefined ? Date.UTC(year, month, 0) : first };
+  const first = toUtc(year, month - 1, day ?? 1);
+  return { first, last: day === undefined ? toUtc(year, month, 0) : first };
 }
 
 /**
@@ -193,28 +207,26 @@ export function holds({ nearest }: Absence, text: string): boolean {
   return nearest === null || text.slice(nearest.range.start, nearest.range.end) === nearest.quote;
 }
 
-/**
- * Why an article does not make a claim. What an editor says stands, as long as the words it rests on do; else
- * the sentences of the article are compared with the claim's wordings elsewhere, and dates decide what comes
- * too early, or too late without a word on the topic. Null where the article makes the claim, or is not among
- * `texts`. Cost: words of the claim × sentences of the article.
- * @param dates when the articles were published, by id
- */
-export function computeAbsence({
+/** An article that may not make a claim, and what that is judged by. */
+export interface AskedAbsence {
+  readonly claim: SoughtClaim;
+  readonly article: Article;
+  readonly text: string;
+  readonly texts: ReadTexts;
+  readonly authored: Absence | null;
+  /** When the articles were published, by id. */
+  readonly dates: ReadonlyMap<string, Article['date']>;
+}
+
+/** {@link computeAbsence} in steps of a sentence. */
+export function* computeAbsenceInSteps({
   claim,
   article,
   text,
   texts,
   authored,
   dates,
-}: {
-  readonly claim: SoughtClaim;
-  readonly article: Article;
-  readonly text: string;
-  readonly texts: ReadTexts;
-  readonly authored: Absence | null;
-  readonly dates: ReadonlyMap<string, Article['date']>;
-}): FoundAbsence | null {
+}: AskedAbsence): Steps<FoundAbsence | null> {
   const read = texts.articles.get(article.id);
   const makers = new Set(claim.evidence.map((evidence) => evidence.article));
   if (read === undefined || makers.has(article.id)) return null;
@@ -224,6 +236,7 @@ export function computeAbsence({
   for (const sentence of read.sentences) {
     const near = computeSimilarity(words, sentence, texts);
     if (near > similarity) [similarity, nearest] = [near, sentence.span];
+    yield;
   }
   const searched = {
     sentences: read.sentences.length,
@@ -239,4 +252,14 @@ export function computeAbsence({
   const isOutOfDate = when === 'before' || (when === 'after' && !isTopical);
   const kind = isOutOfDate ? 'out-of-date' : isTopical ? 'topic-only' : 'silent';
   return { kind, basis: 'computed', note: null, nearest, similarity, searched };
+}
+
+/**
+ * Why an article does not make a claim. What an editor says stands, as long as the words it rests on do; else
+ * the sentences of the article are compared with the claim's wordings elsewhere, and dates decide what comes
+ * too early, or too late without a word on the topic. Null where the article makes the claim, or is not among
+ * `texts`. Cost: words of the claim × sentences of the article.
+ */
+export function computeAbsence(asked: AskedAbsence): FoundAbsence | null {
+  return runToEnd(computeAbsenceInSteps(asked));
 }

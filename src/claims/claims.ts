@@ -89,7 +89,14 @@ const minuteSchema = v.pipe(
 
 const whenSchema = v.variant('kind', [
   v.pipe(
-    v.object({ kind: v.literal('time'), from: minuteSchema, to: minuteSchema, text: bilingualSchema }),
+    v.object({
+      kind: v.literal('time'),
+      from: minuteSchema,
+      to: minuteSchema,
+      text: bilingualSchema,
+      /** Whether the words name a part of a day or year whose ends the editor has set. */
+      convention: v.optional(v.boolean()),
+    }),
     v.check(({ from, to }) => from < to, 'ends before it begins'),
   ),
   v.object({

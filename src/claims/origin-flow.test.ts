@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SEED_CLAIMS, SEEDS } from '../testing/seeds.ts';
-import { computeFlow, findClaims, findPassages } from './origin-flow.ts';
+import { toSpan } from '../text/offsets.ts';
+import { computeFlow, findClaims, findKeys, findPassages } from './origin-flow.ts';
 import { indexVoices } from './origins.ts';
 
 const articles = SEEDS.articles.map(({ id }) => id);
@@ -89,5 +90,49 @@ describe('the word of a name', () => {
   ])('%s', (names, expected) => {
     expect(named(...names)).toEqual(expected);
     for (const key of expected) expect(key.length).toBeLessThanOrEqual(64);
+  });
+});
+
+describe('a chain that names one voice twice', () => {
+  const chainOf = (...names: readonly string[]) =>
+    names.map((name) => ({ name: { ar: name, en: name }, range: toSpan(0, 1) }));
+  const flowOf = (...names: readonly string[]) =>
+    computeFlow(
+      [
+        {
+          id: 'one',
+          evidence: [
+            {
+              article: '000',
+              range: toSpan(0, 1),
+              place: 'body',
+              stance: 'quotes',
+              attribution: { chain: chainOf(...names) },
+            },
+          ],
+        },
+      ],
+      ['000'],
+      new Map(),
+    );
+
+  it.each([
+    [['A', 'A'], ['from-a in-000']],
+    [
+      ['B', 'A', 'A'],
+      ['from-a from-b', 'from-b in-000'],
+    ],
+    [
+      ['A', 'B', 'A'],
+      ['from-a from-b', 'from-b in-000'],
+    ],
+  ])('%j passes it once, so that every line has an address', (names, links) => {
+    expect(flowOf(...names).links.map(({ from, to }) => `${from} ${to}`)).toEqual(links);
+  });
+
+  it('keeps the words of names, whichever claims come with them', () => {
+    const shared = findKeys(SEED_CLAIMS.claims, articles, voices);
+    const all = findKeys([...SEED_CLAIMS.claims, ...SEED_CLAIMS.alone], articles, voices);
+    for (const [name, key] of shared) expect(all.get(name)).toBe(key);
   });
 });

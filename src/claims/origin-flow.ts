@@ -99,7 +99,8 @@ export function computeFlow(
       const index = counts.get(article) ?? 0;
       counts.set(article, index + 1);
       if (!shown.has(article)) return [];
-      const path = (attribution?.chain ?? []).map(keyOf).toReversed();
+      // Who is named twice on the way is passed once.
+      const path = Array.from(new Set((attribution?.chain ?? []).map(keyOf).toReversed()));
       return [{ claim: id, article, index, path: [...path, `in-${article}`] }];
     });
   });
@@ -125,6 +126,18 @@ export function computeFlow(
     links: Array.from(links.values()),
     passages,
   };
+}
+
+/**
+ * The keys of all names in some claims, by their English names: given to {@link computeFlow}, they let a name keep
+ * its word of the address whatever is shown of it.
+ */
+export function findKeys(
+  claims: readonly Pick<Claim, 'id' | 'evidence'>[],
+  articles: readonly string[],
+  voices: Voices,
+): ReadonlyMap<string | undefined, string> {
+  return new Map(computeFlow(claims, articles, voices).nodes.map(({ key, name }) => [name?.en, key]));
 }
 
 /** The passages that came through all nodes named: one, or two that are neighbours on the way. */

@@ -38,15 +38,35 @@ function cutParticles(published: string, [bare = '']: readonly string[]): string
   return published.slice(at);
 }
 
+/** As many words are read in one step. */
+const WORDS_A_STEP = 500;
+
+/** Work in steps, so that whoever has it done may do something else in between; what it returns is the answer. */
+export type Steps<Answer> = Generator<undefined, Answer>;
+
+/** Does work in steps at one go. */
+export function runToEnd<Answer>(steps: Steps<Answer>): Answer {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /** Reads the words of an article's text: which of them are nouns is told by the article itself. */
-function makeReader(text: string): (from: string) => ReadWord[] {
+function* makeReader(text: string): Steps<(from: string) => ReadWord[]> {
   const folded = new Map<string, string>();
   const foldWord = (published: string): string => {
     const known = folded.get(published) ?? fold(published).text;
     folded.set(published, known);
     return known;
   };
-  const all = new Set(text.match(WORD)?.map(foldWord));
+  const all = new Set<string>();
+  let read = 0;
+  for (const [published] of text.matchAll(WORD)) {
+    all.add(foldWord(published));
+    read += 1;
+    if (read % WORDS_A_STEP === 0) yield;
+  }
   const words = new Map<string, ReadWord>();
   const readWord = (published: string): ReadWord => {
     const known = words.get(published);
@@ -64,23 +84,30 @@ function makeReader(text: string): (from: string) => ReadWord[] {
 
 /** The words of a text that belongs to no article, each once. Linear. */
 export function readLooseWords(text: string): ReadWord[] {
-  return makeReader(text)(text);
+  return runToEnd(makeReader(text))(text);
+}
+
+/** {@link readArticle} in steps of some hundred words or a sentence. */
+export function* readArticleInSteps({ parts }: Pick<Article, 'parts'>, text: string): Steps<ReadArticle> {
+  const read = yield* makeReader(text);
+  const readWords = ({ start, end }: Span): ReadWord[] => read(text.slice(start, end));
+  const sentences: ReadSentence[] = [];
+  for (const { kind, range } of parts) {
+    if (kind === 'furniture' || kind === 'credit') continue;
+    for (const { start, end } of findSentences(text.slice(range.start, range.end))) {
+      const span = toSpan(range.start + start, range.start + end);
+      const stems = new Set(readWords(span).flatMap((word) => word.stems));
+      if (stems.size > 0) sentences.push({ span, stems });
+      yield;
+    }
+  }
+  return { sentences, readWords };
 }
 
 /**
  * Reads an article sentence by sentence, furniture and lines of credit left out; no sentence reaches from one
  * part into another. Linear in the text.
  */
-export function readArticle({ parts }: Pick<Article, 'parts'>, text: string): ReadArticle {
-  const read = makeReader(text);
-  const readWords = ({ start, end }: Span): ReadWord[] => read(text.slice(start, end));
-  const sentences = parts.flatMap(({ kind, range }) => {
-    if (kind === 'furniture' || kind === 'credit') return [];
-    return findSentences(text.slice(range.start, range.end)).flatMap(({ start, end }) => {
-      const span = toSpan(range.start + start, range.start + end);
-      const stems = new Set(readWords(span).flatMap((word) => word.stems));
-      return stems.size === 0 ? [] : [{ span, stems }];
-    });
-  });
-  return { sentences, readWords };
+export function readArticle(article: Pick<Article, 'parts'>, text: string): ReadArticle {
+  return runToEnd(readArticleInSteps(article, text));
 }

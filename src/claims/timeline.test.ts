@@ -4,7 +4,7 @@ import { toSpan } from '../text/offsets.ts';
 import { SEED_CLAIMS, SEEDS } from '../testing/seeds.ts';
 import { RANDOM_SEED } from '../testing/ugly-texts.ts';
 import type { Account, Happening } from './claims.ts';
-import { computeTimeline, findEras } from './timeline.ts';
+import { computeTimeline, findEras, toMinutes } from './timeline.ts';
 
 const bilingual = (text: string) => ({ ar: text, en: text });
 
@@ -169,4 +169,17 @@ describe('the timeline of the five articles', () => {
     expect(ids.filter((id) => inOrder.includes(id))).toEqual(inOrder);
     expect(ids.indexOf('departure')).toBeGreaterThan(ids.indexOf('end-of-meeting'));
   });
+});
+
+it('reckons with the first hundred years for what they are', () => {
+  const when = {
+    kind: 'time',
+    from: '0050-01-01T00:00',
+    to: '0060-01-01T00:00',
+    text: bilingual('50s'),
+  } as const;
+  const one = { article: 'a', range: toSpan(0, 1), quote: 'x', when, attribution: null };
+  const timeline = computeTimeline([{ id: 'one', label: bilingual('one'), accounts: [one] }], ['a']);
+  const [era] = findEras(timeline);
+  expect(era?.axis).toEqual({ from: toMinutes(when.from), to: toMinutes(when.to) });
 });

@@ -1,3 +1,4 @@
+import { toUtc } from '../text/dates.ts';
 import type { Account, Happening, When } from './claims.ts';
 
 /** A window of time in minutes of local time since the beginning of 1970; the end is outside. */
@@ -174,7 +175,7 @@ function findAxis(windows: readonly Window[], isHours: boolean): Window {
   const to = Math.max(...windows.map((window) => window.to));
   if (isHours) return { from: Math.floor(from / DAY) * DAY, to: Math.ceil(to / DAY) * DAY };
   const yearOf = (minutes: number) => new Date(minutes * 60_000).getUTCFullYear();
-  const startOf = (year: number) => Date.UTC(year, 0) / 60_000;
+  const startOf = (year: number) => toUtc(year, 0, 1) / 60_000;
   return { from: startOf(yearOf(from)), to: startOf(yearOf(to - 1) + 1) };
 }
 

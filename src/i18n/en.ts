@@ -79,8 +79,6 @@ export const en: Strings = {
     furniture_one: 'Set aside: {{kinds}} · {{n}} word',
     furniture_other: 'Set aside: {{kinds}} · {{n}} words',
     openComparison: 'Claim {{n}}: {{label}}. Open the comparison',
-    notHere: 'Not in this source',
-    notHereDetail: '“{{label}}” was not found in the text of {{name}}',
     failed: 'This text could not be opened',
     retry: 'Try again',
     allOff: 'Every source is off. Turn one on in the list to read it.',

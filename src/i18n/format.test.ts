@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { SEEDS } from '../testing/seeds.ts';
 import { UGLY_TEXTS } from '../testing/ugly-texts.ts';
-import { DIGITS, formatDate, formatLabel, formatList, formatNumber, formatShare } from './format.ts';
+import {
+  DIGITS,
+  formatDate,
+  formatLabel,
+  formatList,
+  formatNote,
+  formatNumber,
+  formatShare,
+} from './format.ts';
 import { LANGUAGES } from './i18n.ts';
 
 /** Without the marks that keep signs in place between directions; engines differ in them. */
@@ -101,6 +109,25 @@ describe('every number that is written', () => {
         expect(written.map(findSystems)).toEqual(written.map(() => [system]));
       }
     }
+  });
+});
+
+describe('formatNote', () => {
+  it.each([
+    ['ar', 'auto', 'نحو 11 ساعة', 'نحو ١١ ساعة'],
+    ['ar', 'latn', 'نحو ١١ ساعة', 'نحو 11 ساعة'],
+    ['en', 'auto', '19 June 2024', '19 June 2024'],
+    ['en', 'arab', '19 June 2024', '١٩ June ٢٠٢٤'],
+    ['ar', 'auto', '«الأيام 24» يقول «24 عاماً» في 24 سطراً', '«الأيام 24» يقول «24 عاماً» في ٢٤ سطراً'],
+    ['ar', 'auto', 'النص منقول عن عربي21', 'النص منقول عن عربي21'],
+    ['en', 'arab', 'It says “24 years”, not 25', 'It says “24 years”, not ٢٥'],
+  ] as const)('in %s with %s digits: %s', (language, digits, note, written) => {
+    expect(formatNote(note, language, digits)).toBe(written);
+  });
+
+  it.each(UGLY_TEXTS)('changes nothing but digits of %s', (_what, text) => {
+    const written = formatNote(text, 'ar', 'auto');
+    expect(written.replace(/[0-9٠-٩]/g, '0')).toBe(text.replace(/[0-9٠-٩]/g, '0'));
   });
 });
 

@@ -15,6 +15,19 @@ export function formatLabel(label: string, language: Language, digits: Digits): 
   return label.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));
 }
 
+/** Quotations, which are never changed, and numbers that are no part of a word. */
+const QUOTED_OR_NUMBER = /[«“][^»”]*[»”]|(?<![\p{L}\p{N}])[0-9\u0660-\u0669]+/gu;
+
+/** Writes the numbers of an editor's sentence in the reader's digits, but for those that it quotes and those in names. */
+export function formatNote(note: string, language: Language, digits: Digits): string {
+  const zero = systemOf(language, digits) === 'latn' ? 0x30 : 0x660;
+  return note.replace(QUOTED_OR_NUMBER, (found) =>
+    /^[«“]/.test(found)
+      ? found
+      : found.replace(/./g, (digit) => String.fromCharCode(zero + (digit.charCodeAt(0) & 15))),
+  );
+}
+
 function localeOf(language: Language, digits: Digits): string {
   return `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${systemOf(language, digits)}`;
 }
@@ -63,7 +76,8 @@ export function formatShare(value: number, language: Language, digits: Digits): 
 export function formatDate(iso: string, language: Language, digits: Digits): string {
   const [year = 0, month = 1, day] = iso.split('-').map(Number);
   const formatter = (day === undefined ? monthsOf : daysOf)(localeOf(language, digits));
-  return formatter.format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+  // Unlike `Date.UTC`, this takes the years 0 to 99 for what they are.
+  return formatter.format(new Date(0).setUTCFullYear(year, month - 1, day ?? 1));
 }
 
 /** Joins names as the language does: `أ وب وج`, `A, B and C`. Empty for none. */

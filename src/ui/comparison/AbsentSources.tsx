@@ -59,7 +59,7 @@ function Evidence({
 
 /** The sources that do not make the claim: why, as far as can be said, on what that rests, and what was searched. */
 export function AbsentSources({ sources, only, onReveal }: AbsentSourcesProps) {
-  const { t, pick } = useStrings();
+  const { t, note } = useStrings();
   return (
     <>
       {only === null ? null : <p className={styles['only']}>{t('alone.only', { name: only })}</p>}
@@ -75,7 +75,7 @@ export function AbsentSources({ sources, only, onReveal }: AbsentSourcesProps) {
                   {absence === null ? t('comparison.notInSource') : t(`absence.${absence.kind}`)}
                   {absence === null ? null : (
                     <>
-                      {absence.note === null ? null : <p>{pick(absence.note)}</p>}
+                      {absence.note === null ? null : <p>{note(absence.note)}</p>}
                       <p className={styles['basis']}>{t(`absence.by-${absence.basis}`)}</p>
                       <Evidence source={source} absence={absence} onReveal={onReveal} />
                     </>

@@ -68,7 +68,9 @@ function Passage({
         {attribution === null ? null : (
           <Attribution chain={attribution.chain} source={source} onReveal={onReveal} />
         )}
-        <span>{t(`stance.${passage.stance}`)}</span>
+        {attribution !== null && passage.stance === 'quotes' ? null : (
+          <span>{t(`stance.${passage.stance}`)}</span>
+        )}
         {place === null ? null : <span className={styles['place']}>{place}</span>}
       </p>
     </li>

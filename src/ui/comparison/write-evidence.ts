@@ -9,7 +9,7 @@ export function writeValue(value: NonNullable<Evidence['value']>, { t, n, pick }
   return t(`precision.${value.precision}`, { amount });
 }
 
-/** Whom a passage is had from, from the nearest on: `عن تاس، نقلاً عن أوشاكوف`. */
+/** Whom a passage is had from, from the nearest on: `النسبة: تاس، والأصل: أوشاكوف`; no word of it asks a name for another case. */
 export function writeAttribution(names: readonly string[], { t }: Pick<ReaderStrings, 't'>): string {
   return t('comparison.attribution', {
     chain: names.reduceRight((origin, name) => t('comparison.chain', { name, origin })),

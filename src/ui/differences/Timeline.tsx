@@ -22,6 +22,8 @@ export interface AccountModel {
   readonly meaning: string;
   /** Null where it gives an order alone. */
   readonly bar: Bar | null;
+  /** Whether the ends of its bar were set by an editor: the words name a part of a day or year. */
+  readonly isConvention: boolean;
   /** Whether another account contradicts it. */
   readonly isContested: boolean;
   readonly onOpen: () => void;
@@ -65,6 +67,7 @@ function Account({ account }: { readonly account: AccountModel }) {
           <span
             className={styles['bar']}
             data-open={bar.isOpen || undefined}
+            data-convention={account.isConvention || undefined}
             style={{
               insetInlineStart: `${bar.start * 100}%`,
               inlineSize: `${(bar.end - bar.start) * 100}%`,
@@ -88,6 +91,7 @@ function Account({ account }: { readonly account: AccountModel }) {
         <p className={styles['meaning']}>
           {account.when}
           <span className={bar === null ? 'visually-hidden' : undefined}> · {account.meaning}</span>
+          {account.isConvention ? <span> · {t('timeline.convention')}</span> : null}
           {bar?.isOpen === true ? <span className="visually-hidden"> · {t('timeline.open')}</span> : null}
         </p>
       </div>

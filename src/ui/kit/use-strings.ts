@@ -4,6 +4,7 @@ import {
   formatDate,
   formatLabel,
   formatList,
+  formatNote,
   formatNumber,
   formatShare,
   type Digits,
@@ -33,6 +34,8 @@ export function makeStrings(instance: i18n, language: Language, digits: Digits) 
     pick: (text: Bilingual) => text[language],
     /** Picks a claim's label in the interface language, its numbers in the reader's digits. */
     label: (text: Bilingual) => formatLabel(text[language], language, digits),
+    /** Picks an editor's sentence in the interface language, its numbers in the reader's digits. */
+    note: (text: Bilingual) => formatNote(text[language], language, digits),
   };
 }
 

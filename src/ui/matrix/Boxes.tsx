@@ -16,6 +16,9 @@ import { RelationMark } from './RelationMark.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
 import styles from './Boxes.module.css';
 
+/** In a higher row a claim's name may have two lines, in CSS pixels. */
+const TALL = 28;
+
 interface BoxesProps {
   readonly model: MatrixModel;
   readonly active: MatrixPlace | null;
@@ -78,33 +81,36 @@ function useRoom(element: { readonly current: HTMLElement | null }) {
 
 /** The drawing itself, and the names beside and above it where there is room for them. */
 function Drawing({ model, layout }: { readonly model: MatrixModel; readonly layout: BoxLayout }) {
-  const { dir, label } = useStrings();
+  const { dir, label, n } = useStrings();
   const canvas = useRef<HTMLCanvasElement>(null);
   const redraw = useCallback(() => {
     if (canvas.current !== null) drawBoxes(canvas.current, model, layout, dir);
   }, [model, layout, dir]);
   useRedraw(redraw);
-  const { row, column, names, head } = layout;
+  const { row, column, names, head, isNumbered } = layout;
   return (
     <>
-      {head === 0
-        ? null
-        : model.sources.map(({ id, name }, index) => (
+      {head === 0 ? null : (
+        <div className={styles['head']} aria-hidden="true" style={{ blockSize: head }}>
+          {model.sources.map(({ id, name }, index) => (
             <span
               key={id}
               className={styles['source']}
-              aria-hidden="true"
+              data-numbered={isNumbered || undefined}
               style={{ insetInlineStart: names + index * column, inlineSize: column, blockSize: head }}
             >
-              {name}
+              {isNumbered ? n(index + 1) : name}
             </span>
           ))}
+        </div>
+      )}
       {names === 0
         ? null
         : model.rows.map((one, index) => (
             <span
               key={one.id}
               className={styles['claim']}
+              data-tall={row > TALL || undefined}
               aria-hidden="true"
               style={{ insetBlockStart: head + index * row, blockSize: row, inlineSize: names }}
             >
@@ -133,7 +139,7 @@ function Drawing({ model, layout }: { readonly model: MatrixModel; readonly layo
  */
 export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProps) {
   const strings = useStrings();
-  const { t, dir, label } = strings;
+  const { t, n, dir, label } = strings;
   const room = useRef<HTMLDivElement>(null);
   const stop = useRef<HTMLAnchorElement>(null);
   const size = useRoom(room);
@@ -155,6 +161,12 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
   const row = rows[at.row];
   const source = sources[at.column];
   const takeFocus = useFocusOnPlace(() => stop.current, takesFocus);
+  const [atRow, atColumn] = [at.row, at.column];
+  useLayoutEffect(() => {
+    // What the pointer is over is in sight.
+    if (stop.current !== null && document.activeElement === stop.current)
+      stop.current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [atRow, atColumn]);
   const placeOf = (place: { readonly row: number; readonly column: number }): MatrixPlace | null => {
     const claim = rows[place.row]?.id;
     const article = sources[place.column]?.id;
@@ -173,7 +185,12 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
     if (layout === null || room.current === null) return null;
     const frame = room.current.getBoundingClientRect();
     const x = dir === 'rtl' ? frame.right - event.clientX : event.clientX - frame.left;
-    const box = findBox(layout, { x, y: event.clientY - frame.top }, rows.length, sources.length);
+    const y = event.clientY - frame.top;
+    // The sources' names lie over boxes that are scrolled under them.
+    if (y < layout.head) return null;
+    const { scrollLeft, scrollTop } = room.current;
+    const point = { x: x + Math.abs(scrollLeft), y: y + scrollTop };
+    const box = findBox(layout, point, rows.length, sources.length);
     return box === null ? null : placeOf(box);
   };
   const said = row === undefined || source === undefined ? null : writeCell(model, row, source, strings);
@@ -183,12 +200,13 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
       : said.kind === 'said'
         ? `${t(`relation.${row.relation}`)} · ${said.wording ?? ''}`
         : (said.why ?? t('comparison.notInSource'));
-  return (
+  const boxes = (
     // Pressing a box is what Enter does on the cell in focus, which is the way for the keyboard.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div
       ref={room}
       className={styles['room']}
+      style={{ scrollPaddingBlockStart: layout?.head }}
       onPointerMove={(event) => {
         const hit = event.pointerType === 'mouse' ? findHit(event) : null;
         if (hit !== null && (hit.claim !== active?.claim || hit.article !== active.article)) onActive(hit);
@@ -205,7 +223,17 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
         else onOpen(hit);
       }}
     >
-      {layout === null ? null : <Drawing model={model} layout={layout} />}
+      {layout === null ? null : (
+        <div
+          className={styles['plane']}
+          style={{
+            blockSize: layout.head + layout.row * rows.length,
+            inlineSize: layout.names + layout.column * sources.length,
+          }}
+        >
+          <Drawing model={model} layout={layout} />
+        </div>
+      )}
       {layout === null || row === undefined || source === undefined ? null : (
         <table
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
@@ -252,5 +280,19 @@ export function Boxes({ model, active, takesFocus, onActive, onOpen }: BoxesProp
         </table>
       )}
     </div>
+  );
+  return (
+    <>
+      {layout?.isNumbered === true ? (
+        <ol className={styles['numbers']} aria-label={t('rail.sources')}>
+          {sources.map(({ id, name }, index) => (
+            <li key={id}>
+              <b>{n(index + 1)}</b> <bdi>{name}</bdi>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {boxes}
+    </>
   );
 }

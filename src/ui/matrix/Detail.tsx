@@ -13,7 +13,7 @@ interface DetailProps {
 /** The whole of what is said at the place where the reader is, below the table, and the way to it. */
 export function Detail({ model, place, form, onOpen }: DetailProps) {
   const strings = useStrings();
-  const { t, n, label, pick } = strings;
+  const { t, n, label } = strings;
   const row = model.rows.find(({ id }) => id === place?.claim);
   const source = model.sources.find(({ id }) => id === place?.article);
   if (row === undefined || place === null) {
@@ -38,7 +38,7 @@ export function Detail({ model, place, form, onOpen }: DetailProps) {
         </span>
       </p>
       {source === undefined ? (
-        <p className={styles['said']}>{row.note === null ? null : pick(row.note)}</p>
+        <p className={styles['said']}>{row.note === null ? null : strings.note(row.note)}</p>
       ) : (
         <p className={styles['said']}>
           <bdi className={styles['name']}>{source.name}</bdi>

@@ -55,7 +55,7 @@ export function Filter({ title, options, chosen, onToggle }: FilterProps) {
       }}
     >
       <summary data-chosen={chosen > 0 || undefined}>
-        {title}
+        {title}{' '}
         {chosen === 0 ? null : (
           <span className={styles['chosen']}>
             {n(chosen)}

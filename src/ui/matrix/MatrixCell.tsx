@@ -68,10 +68,8 @@ export function CellContent({ row, source, model }: CellContentProps) {
       {value === null && attribution === null && more === 0 ? null : (
         <span className={styles['facts']}>
           {value === null ? null : <span className={styles['value']}>{value}</span>}
-          {attribution === null ? null : <span className={styles['from']}>{attribution}</span>}
-          {more === 0 ? null : (
-            <span className={styles['more']}>{t('table.more', { count: more, n: n(more) })}</span>
-          )}
+          {attribution === null ? null : <span>{attribution}</span>}
+          {more === 0 ? null : <span>{t('table.more', { count: more, n: n(more) })}</span>}
         </span>
       )}
     </>

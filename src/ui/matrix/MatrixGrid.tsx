@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { useStrings } from '../kit/use-strings.ts';
 import { moveInGrid } from './grid-keys.ts';
-import { countLetters, countLines, MOST_LINES, type MatrixModel, type MatrixPlace } from './matrix-model.ts';
+import { countLetters, measureRow, MOST_LINES, type MatrixModel, type MatrixPlace } from './matrix-model.ts';
 import { MatrixLine } from './MatrixCell.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
 import { useSizes, type MatrixSizes } from './use-sizes.ts';
@@ -30,7 +30,7 @@ export interface MatrixGridProps {
   readonly onSources: (ids: readonly string[]) => void;
 }
 
-const NOWHERE: MatrixSizes = { room: 0, row: 1, line: 1, column: 1, claim: 0, head: 0 };
+const NOWHERE: MatrixSizes = { room: 0, row: 1, line: 1, factLine: 1, column: 1, claim: 0, head: 0 };
 
 /** What the sides of a cell take of its width, in CSS pixels. */
 const PADDING = 32;
@@ -74,28 +74,38 @@ export function MatrixGrid({
   onOpen,
   onSources,
 }: MatrixGridProps) {
-  const { t, dir } = useStrings();
+  const { t, dir, pick } = useStrings();
   const hint = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const cell = useRef<HTMLDivElement>(null);
   const oneLine = useRef<HTMLDivElement>(null);
   const corner = useRef<HTMLDivElement>(null);
   const sizes = useSizes(scroller, cell, oneLine, corner);
-  const { room, row, line, column, claim, head } = sizes ?? NOWHERE;
+  const { room, row, line, factLine, column, claim, head } = sizes ?? NOWHERE;
   const { rows, sources } = model;
   const width = Math.max(column, Math.floor((room - claim) / Math.max(1, sources.length)));
   const stop = findStop(model, active);
-  const lines = useMemo(() => {
-    const letters = countLetters(width - PADDING, line);
-    return rows.map((one) => (claim < NARROW ? MOST_LINES : countLines(one, letters)));
-  }, [rows, width, line, claim]);
+  const isLaidOut = sizes !== null;
+  const needs = useMemo(() => {
+    if (!isLaidOut) return [];
+    const words = width - PADDING;
+    const factLetters = countLetters(words, factLine);
+    const lines = { letters: countLetters(words, line), line, factLetters, factLine };
+    const usual = MOST_LINES * line + factLine;
+    return rows.map((one) => {
+      const own = measureRow(one, lines, pick);
+      const isNarrow = claim < NARROW;
+      const height = row - usual + (isNarrow ? Math.max(usual, own.height) : own.height);
+      return { lines: isNarrow ? MOST_LINES : own.lines, height };
+    });
+  }, [isLaidOut, rows, width, row, line, factLine, claim, pick]);
 
   // Its answers change with no change of their own; nothing here is remembered from them.
   // oxlint-disable-next-line react/incompatible-library
   const rowRoom = useVirtualizer({
     count: sizes === null ? 0 : rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => row - (MOST_LINES - (lines[index] ?? MOST_LINES)) * line,
+    estimateSize: (index) => needs[index]?.height ?? row,
     paddingStart: head,
     scrollPaddingStart: head,
     overscan: 2,
@@ -112,7 +122,7 @@ export function MatrixGrid({
     overscan: 1,
     rangeExtractor: keepNear(stop.column - 1),
   });
-  useLayoutEffect(() => rowRoom.measure(), [rowRoom, row, line, lines, head]);
+  useLayoutEffect(() => rowRoom.measure(), [rowRoom, needs, head]);
   useLayoutEffect(() => columnRoom.measure(), [columnRoom, width, claim]);
 
   const reveal = ({ row: at, column: place }: { readonly row: number; readonly column: number }) => {
@@ -211,7 +221,7 @@ export function MatrixGrid({
                 row={one}
                 model={model}
                 extent={{ index, start, size }}
-                lines={lines[index] ?? MOST_LINES}
+                lines={needs[index]?.lines ?? MOST_LINES}
                 columns={columns}
                 stop={index === stop.row ? stop.column : null}
                 isFocused={one.id === focused}

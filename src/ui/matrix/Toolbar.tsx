@@ -62,7 +62,7 @@ export function Toolbar(props: ToolbarProps) {
         <Filter key={name} title={t(`table.filter-${name}`)} {...filter} />
       ))}
       <p className={styles['told']}>
-        {t('table.shown', { count: shown, n: n(shown), total: n(total) })}
+        {total === 0 ? null : t('table.shown', { count: shown, n: n(shown), total: n(total) })}
         {leftOut === 0 ? null : <span> · {t('table.leftOut', { count: leftOut, n: n(leftOut) })}</span>}
         {props.isWithoutAlone ? <span> · {t('table.boxesWithout')}</span> : null}
         {onClear === null ? null : (

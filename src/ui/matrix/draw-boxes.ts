@@ -8,8 +8,10 @@ export interface BoxLayout {
   readonly column: number;
   /** Width of the claims' names; 0 where there is no room for them. */
   readonly names: number;
-  /** Height of the sources' names; 0 where there is no room for them. */
+  /** Height of the sources' names, or of the numbers in their place; 0 where there is no room for them. */
   readonly head: number;
+  /** Whether sources have a number above their boxes, for want of room for a name. */
+  readonly isNumbered: boolean;
 }
 
 const LARGEST_ROW = 28;
@@ -24,19 +26,39 @@ const WIDEST_NAMES = 320;
 /** Smaller boxes have no room for a mark: there the shade alone tells relations apart. */
 const LEAST_MARKED = 9;
 
-/** Lays boxes out so that all of them stand in the room they have, the names too where these can be read. */
+/** Narrower columns have no room for a name of a few words. */
+const NAMED = 60;
+/** Height of numbers in the place of names. */
+const NUMBERS = 22;
+/** So many sources can be told by number. */
+const MOST_NUMBERED = 20;
+/** As many boxes as can be read one by one: if they do not fit, they are scrolled; of more the whole is what counts. */
+const MOST_READ = 4_000;
+/** The height of a box that is scrolled to: in a narrow window two lines of a claim's name, and a finger. */
+const READ_ROW = { narrow: 30, wide: 15 } as const;
+const NARROW_ROOM = 560;
+
+/**
+ * Lays boxes out so that all of them stand in the room they have, the names too where these can be read. Where
+ * marks and names would have no room, and there are no more boxes than are read one by one, they are higher
+ * than the room.
+ */
 export function layOutBoxes(
   room: { readonly width: number; readonly height: number },
   rows: number,
   columns: number,
 ): BoxLayout {
-  const withHead = (room.height - HEAD) / Math.max(1, rows);
-  const hasNames = withHead >= LEAST_LINE;
-  const names = hasNames ? Math.min(WIDEST_NAMES, room.width * 0.42) : 0;
-  const column = Math.min(LARGEST_COLUMN, (room.width - names) / Math.max(1, columns));
-  const head = column >= LEAST_NAME ? HEAD : 0;
-  const row = Math.min(LARGEST_ROW, (room.height - head) / Math.max(1, rows));
-  return { row, column, names, head };
+  const fitting = (room.height - HEAD) / Math.max(1, rows);
+  const isRead = fitting >= LEAST_LINE || rows * columns <= MOST_READ;
+  const names = isRead ? Math.min(WIDEST_NAMES, room.width * 0.42) : 0;
+  const share = (room.width - names) / Math.max(1, columns);
+  const column = Math.min(LARGEST_COLUMN, isRead ? Math.max(LEAST_MARKED + 2, share) : share);
+  const isNumbered = isRead && column < NAMED && columns <= MOST_NUMBERED;
+  const head = isNumbered ? NUMBERS : column >= LEAST_NAME ? HEAD : 0;
+  const fit = (room.height - head) / Math.max(1, rows);
+  const least = fit >= LEAST_LINE ? 0 : READ_ROW[room.width < NARROW_ROOM ? 'narrow' : 'wide'];
+  const row = Math.min(Math.max(LARGEST_ROW, least), isRead ? Math.max(fit, least) : fit);
+  return { row, column, names, head, isNumbered };
 }
 
 /** The box at a point, measured from the corner where the table begins; null beside all boxes. */

@@ -53,18 +53,83 @@ export const MOST_LINES = 3;
 /** The width of a letter in a line of text, as a share of its height; rather too much, so that lines have room. */
 const LETTER = 0.29;
 
-/**
- * How many lines the longest first wording of a row takes in cells of a width, 1 to {@link MOST_LINES}.
- * Of all sources that are on, near the screen or not: a row keeps its height while it is scrolled sideways.
- */
-export function countLines(row: MatrixRow, letters: number): number {
-  let longest = 0;
-  for (const id of row.witnesses) {
-    const passage = row.statements.get(id)?.passages[0];
-    if (passage === undefined) continue;
-    longest = Math.max(longest, passage.quote?.length ?? passage.range.end - passage.range.start);
+/** At most as many lines tell a passage's value and whom it is from. */
+const MOST_FACT_LINES = 4;
+/** Letters that the sign and the room around a fact take: a chip's ends, `عن`, what stands between names. */
+const AROUND = { value: 4, name: 11, more: 14 } as const;
+/** Letters of a number with its unit. */
+const QUANTITY = 10;
+
+/** What the cells of a row need at most. */
+export interface RowNeeds {
+  /** How many lines the longest first wording takes, 1 to {@link MOST_LINES}. */
+  readonly lines: number;
+  /** What the fullest cell takes for its wording and for what is told of it, in CSS pixels. */
+  readonly height: number;
+}
+
+/** How many letters, and their height in CSS pixels, a line of a wording and one of facts has in a cell. */
+export interface CellLines {
+  readonly letters: number;
+  readonly line: number;
+  readonly factLetters: number;
+  readonly factLine: number;
+}
+
+/** How many lines facts of some lengths take, side by side as far as there is room. */
+function wrapFacts(lengths: readonly number[], letters: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const length of lengths) {
+    if (used > 0 && used + length > letters) {
+      lines += 1;
+      used = 0;
+    }
+    const whole = Math.ceil(length / letters);
+    lines += whole - 1;
+    used += length - (whole - 1) * letters;
   }
-  return Math.max(1, Math.min(MOST_LINES, Math.ceil(longest / Math.max(1, letters))));
+  return Math.min(MOST_FACT_LINES, lines);
+}
+
+/** How many letters each fact of a source's passages takes. */
+function measureFacts(passages: readonly Evidence[], pick: ReaderStrings['pick']): number[] {
+  const lengths: number[] = [];
+  const value = passages.find((one) => one.value !== undefined)?.value;
+  if (value !== undefined) {
+    lengths.push(AROUND.value + (value.kind === 'term' ? pick(value.text).length : QUANTITY));
+  }
+  const chain = passages[0]?.attribution?.chain;
+  if (chain !== undefined) {
+    let names = 0;
+    for (const { name } of chain) names += pick(name).length + AROUND.name;
+    lengths.push(names);
+  }
+  if (passages.length > 1) lengths.push(AROUND.more);
+  return lengths;
+}
+
+/**
+ * What the cells of a row need for their words. Of all sources that are on, near the screen or not: a row keeps
+ * its height while it is scrolled sideways. Linear in the row's passages.
+ */
+export function measureRow(
+  row: MatrixRow,
+  { letters, line, factLetters, factLine }: CellLines,
+  pick: ReaderStrings['pick'],
+): RowNeeds {
+  const needs = { lines: 1, height: line + factLine };
+  for (const id of row.witnesses) {
+    const passages = row.statements.get(id)?.passages;
+    const [first] = passages ?? [];
+    if (passages === undefined || first === undefined) continue;
+    const length = first.quote?.length ?? first.range.end - first.range.start;
+    const lines = Math.max(1, Math.min(MOST_LINES, Math.ceil(length / letters)));
+    needs.lines = Math.max(needs.lines, lines);
+    const facts = wrapFacts(measureFacts(passages, pick), factLetters);
+    needs.height = Math.max(needs.height, lines * line + facts * factLine);
+  }
+  return needs;
 }
 
 /** How many letters a line of a cell has room for. */
@@ -95,7 +160,7 @@ export function writeCell(
     return {
       kind: 'absent',
       why: absence === null ? null : t(`table.absence-${absence.kind}`),
-      note: absence === null ? null : pick(absence.note),
+      note: absence === null ? null : strings.note(absence.note),
     };
   }
   const { passages } = cell.statement;

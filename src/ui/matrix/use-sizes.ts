@@ -7,6 +7,8 @@ export interface MatrixSizes {
   /** Height of a row of {@link MOST_LINES} lines. */
   readonly row: number;
   readonly line: number;
+  /** Height of a line of what is told of a passage. */
+  readonly factLine: number;
   readonly column: number;
   /** Width of the column of claims. */
   readonly claim: number;
@@ -34,6 +36,7 @@ export function useSizes(
         room: room.clientWidth,
         row: oneCell.offsetHeight,
         line: oneLine.getBoundingClientRect().height,
+        factLine: Number.parseFloat(getComputedStyle(oneCorner).lineHeight),
         column: oneCell.offsetWidth,
         claim: oneCorner.offsetWidth,
         head: oneCorner.offsetHeight,

@@ -3,10 +3,11 @@ import { STAGES, type FlowNode, type FlowPassage, type OriginFlow } from '../../
 import { useStrings } from '../kit/use-strings.ts';
 import { layOutFlow, STAGE_SPANS } from './flow-layout.ts';
 import { writePath } from './flow-path.ts';
-import { findStep, keyOfLink, type Step } from './flow-steps.ts';
+import { findLit, findStep, keyOfLink, type Step } from './flow-steps.ts';
 import styles from './FlowDrawing.module.css';
 
-interface FlowDrawingProps {
+/** What a drawing of attributions shows and asks for. */
+export interface FlowDrawingProps {
   readonly flow: OriginFlow;
   /** What a node is called. */
   readonly nameOf: (key: string) => string;
@@ -29,19 +30,6 @@ function readStep(key: string, dir: 'rtl' | 'ltr'): Step | null {
   if (key === 'ArrowRight') return dir === 'ltr' ? 'onward' : 'back';
   if (key === 'ArrowLeft') return dir === 'ltr' ? 'back' : 'onward';
   return UPRIGHT[key] ?? null;
-}
-
-/** Keys of the nodes and links through which passages came. */
-function findLit(passages: readonly FlowPassage[]): ReadonlySet<string> {
-  const lit = new Set<string>();
-  for (const { path } of passages) {
-    for (const [place, key] of path.entries()) {
-      lit.add(key);
-      const from = path[place - 1];
-      if (from !== undefined) lit.add(keyOfLink({ from, to: key }));
-    }
-  }
-  return lit;
 }
 
 /** Who has what from whom, drawn in the direction of reading from whoever said it to the articles. */

@@ -1,3 +1,4 @@
+import type { FlowPassage } from '../../claims/origin-flow.ts';
 import type { FlowLayout } from './flow-layout.ts';
 
 /** A step of the keyboard: towards the articles or away from them, up or down the drawing, to either end. */
@@ -35,4 +36,17 @@ export function findStep({ nodes, links }: FlowLayout, at: string, step: Step): 
   const level = nodes.filter(({ node }) => node.stage === stage);
   const place = level.findIndex(({ node }) => node.key === at);
   return level[place + by]?.node.key ?? null;
+}
+
+/** Keys of the nodes and links through which passages came. */
+export function findLit(passages: readonly FlowPassage[]): ReadonlySet<string> {
+  const lit = new Set<string>();
+  for (const { path } of passages) {
+    for (const [place, key] of path.entries()) {
+      lit.add(key);
+      const from = path[place - 1];
+      if (from !== undefined) lit.add(keyOfLink({ from, to: key }));
+    }
+  }
+  return lit;
 }

@@ -24,7 +24,7 @@ interface ColumnProps {
   readonly isHidden: boolean;
   /** What draws the strip; null until it is here, and in the page as published, where nothing could be done with one. */
   readonly strip: ComponentType<StripProps> | null;
-  /** What steps through the passages of the claim in focus; null until it is here. */
+  /** What says how the article stands to the claim in focus; null until it is here. */
   readonly steps: ComponentType<StepsProps> | null;
   /** What the claim in focus is called when this article does not make it, else null. */
   readonly missingClaim: string | null;
@@ -137,12 +137,18 @@ export const Column = memo(function Column({
         <div className={styles['title']} lang={article.language} dir={direction}>
           <Headline article={article} state={state} marking={marking} />
         </div>
+        {Steps === null ? null : (
+          <Steps
+            article={article}
+            missingClaim={state.status === 'ready' ? missingClaim : null}
+            absence={absence}
+          />
+        )}
         <p className={styles['rests']}>
           {rests.length === 0 ? t('article.restsOnNobody') : t('article.restsOn', { names: list(rests) })}
         </p>
       </header>
       <div className={styles['frame']}>
-        {Steps === null ? null : <Steps article={article} />}
         {/* A region that scrolls must be reachable by keyboard, or its text cannot be read with one. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className={styles['scroller']} data-scroller="" tabIndex={0} role="region" aria-label={name}>
@@ -158,12 +164,6 @@ export const Column = memo(function Column({
         {state.status === 'ready' && Strip !== null ? (
           <Strip article={article} marking={marking} onJump={(passage) => onJump(article.id, passage)} />
         ) : null}
-        {missingClaim === null || state.status !== 'ready' ? null : (
-          <p className={styles['missing']}>
-            <strong>{absence === null ? t('article.notHere') : t(`absence.${absence}`)}</strong>
-            <span>{t('article.notHereDetail', { label: missingClaim, name })}</span>
-          </p>
-        )}
       </div>
     </section>
   );

@@ -16,7 +16,14 @@ export interface ComparisonPicture {
   readonly hue: number;
   readonly title: string;
   readonly summary: string;
-  readonly sources: readonly { readonly name: string; readonly passages: readonly PicturePassage[] }[];
+  /** From whom the sources have it; empty for nothing. */
+  readonly origins: string;
+  readonly sources: readonly {
+    readonly name: string;
+    /** When it was published. */
+    readonly date: string;
+    readonly passages: readonly PicturePassage[];
+  }[];
   /** The sources that do not make the claim, each as a sentence that begins with its name. */
   readonly absent: readonly (readonly PicturePiece[])[];
   readonly legend: readonly PicturePiece[];
@@ -219,10 +226,15 @@ function layOut(sheet: Sheet, picture: ComparisonPicture, look: Look): void {
   sheet.write([{ text: picture.title, isBold: true }], TITLE, dir);
   sheet.bar(top, dir);
   sheet.write([{ text: picture.summary, isSoft: true }], NOTE, dir);
+  if (picture.origins !== '') sheet.write([{ text: picture.origins, isSoft: true }], NOTE, dir);
   sheet.y += GAP;
-  for (const { name, passages } of picture.sources) {
+  for (const { name, date, passages } of picture.sources) {
     sheet.frame(() => {
-      sheet.write([{ text: name, isBold: true }], NAME, dir, { inset: PADDING, colour: look.accent });
+      const head = [
+        { text: name, isBold: true },
+        { text: ` · ${date}`, isSoft: true },
+      ];
+      sheet.write(head, NAME, dir, { inset: PADDING, colour: look.accent });
       for (const passage of passages) {
         sheet.write(passage.pieces, WORDS, passage.dir, { inset: PADDING });
         sheet.write(passage.facts, NOTE, dir, { inset: PADDING });

@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { RANDOM_SEED } from '../../testing/ugly-texts.ts';
+import { findBox, layOutBoxes } from './draw-boxes.ts';
+
+describe('layOutBoxes', () => {
+  it.each([
+    ['a wide screen', { width: 1400, height: 650 }, 34, 5],
+    ['a small phone', { width: 304, height: 200 }, 34, 5],
+    ['a phone and many sources', { width: 374, height: 500 }, 34, 20],
+    ['many rows', { width: 1400, height: 650 }, 125, 5],
+  ])('has room for marks and for what names rows and columns: %s', (_where, room, rows, columns) => {
+    const { row, column, names, head } = layOutBoxes(room, rows, columns);
+    expect(Math.min(row, column) - 2).toBeGreaterThanOrEqual(9);
+    expect(names).toBeGreaterThan(100);
+    expect(head).toBeGreaterThan(0);
+  });
+
+  it('numbers sources where a name would be cut', () => {
+    expect(layOutBoxes({ width: 304, height: 200 }, 34, 5).isNumbered).toBe(true);
+    expect(layOutBoxes({ width: 1400, height: 650 }, 34, 5).isNumbered).toBe(false);
+  });
+
+  it('lets as many as nobody reads one by one stand on one screen', () => {
+    const room = { width: 1400, height: 650 };
+    const { row, column, names, head } = layOutBoxes(room, 300, 200);
+    expect(head + row * 300).toBeLessThanOrEqual(room.height + 0.001);
+    expect(names + column * 200).toBeLessThanOrEqual(room.width + 0.001);
+  });
+
+  it('finds the box at its own middle, whatever the room', () => {
+    const sizes = fc.record({
+      width: fc.integer({ min: 200, max: 2_000 }),
+      height: fc.integer({ min: 100, max: 1_500 }),
+      rows: fc.integer({ min: 1, max: 300 }),
+      columns: fc.integer({ min: 1, max: 200 }),
+    });
+    fc.assert(
+      fc.property(sizes, fc.nat(), fc.nat(), ({ width, height, rows, columns }, down, across) => {
+        const layout = layOutBoxes({ width, height }, rows, columns);
+        const place = { row: down % rows, column: across % columns };
+        const x = layout.names + (place.column + 0.5) * layout.column;
+        const y = layout.head + (place.row + 0.5) * layout.row;
+        expect(findBox(layout, { x, y }, rows, columns)).toEqual(place);
+      }),
+      { seed: RANDOM_SEED },
+    );
+  });
+});
