@@ -272,6 +272,7 @@ export const arLater = {
     respelled: 'بإملاء آخر',
     particle: 'مع حرف متصل بها أو من دونه (الـ، لـ، و…)',
     form: 'بصيغة أخرى',
+    joined: 'كُتبت كلمة واحدة أو كلمتين',
     beginning: 'كلمة تبدأ بما كتبتَ',
   },
   field: {

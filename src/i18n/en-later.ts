@@ -225,6 +225,7 @@ export const enLater: Widened<typeof arLater> = {
     respelled: 'other spelling',
     particle: 'with other attached letters, or none',
     form: 'another form',
+    joined: 'written as one word or two',
     beginning: 'begins so',
   },
   field: {

@@ -69,7 +69,7 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
   'origins.': ['speaker', 'relay', 'outlet'],
   'origins.column-': ['claim', 'sources', 'origins'],
   'timeline.': ['before', 'after', 'during'],
-  'search.': ['respelled', 'particle', 'form', 'beginning'],
+  'search.': ['respelled', 'particle', 'form', 'joined', 'beginning'],
   'load.': [
     'offline',
     'missing',
