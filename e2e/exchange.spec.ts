@@ -274,6 +274,7 @@ for (const language of ['ar', 'en'] as const) {
       await reader.open(`selector(type=TextQuoteSelector,exact=${encodeURIComponent(WORDS)},article=Sept-9)`);
       const item = findCard(reader, 'share').getByRole('listitem');
       await expect(item).toContainText(reader.say('problem.unknown-source', { id: 'Sept-9' }));
+      await expect(item).toContainText(reader.say('exchange.offered'));
       expect(await readHighlighted(reader.page)).toBeNull();
       await item.getByRole('button', { name: reader.nameOf('001') }).click();
       await expect.poll(() => readHighlighted(reader.page)).toEqual([WORDS]);

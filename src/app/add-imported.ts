@@ -36,8 +36,9 @@ function writeTitle(
   from: Imported['from'],
   t: ReaderStrings['t'],
 ): string {
-  if (places.length > 0 && foreign === null) return t('exchange.several');
-  return t(foreign === null || from === 'address' ? 'exchange.nowhere' : 'exchange.elsewhere');
+  if (foreign !== null && from === 'annotations') return t('exchange.elsewhere');
+  if (places.length === 0) return t('exchange.nowhere');
+  return t(places.length === 1 ? 'exchange.offered' : 'exchange.several');
 }
 
 /**

@@ -290,6 +290,7 @@ export const enLater: Widened<typeof arLater> = {
     target: 'Annotated passage, from {{name}}: «{{quote}}»',
     targets: 'Opened annotations',
     several: 'In several places of the texts',
+    offered: 'In a possible place',
     nowhere: 'In none of the texts shown',
     elsewhere: 'Annotation of another page',
     foreign:

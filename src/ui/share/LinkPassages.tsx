@@ -188,7 +188,7 @@ function Item(props: OutcomeProps) {
   return (
     <li data-outcome={passage.resolution.outcome}>
       <strong>{name}</strong>
-      {note === '' ? null : <Warning>{note}</Warning>}
+      {note === '' ? null : <span className={styles['note']}>{note}</span>}
       {places.length === 0 ? (
         <Outcome {...props} />
       ) : (
