@@ -222,6 +222,25 @@ test('one link opens several passages of several articles', async ({ reader }) =
   await expect(reader.announcements).toContainText(WORDS);
 });
 
+test('of two texts one cannot be had: the passage of the other is shown', async ({ reader, watch }) => {
+  watch.forgive('/b.txt');
+  await publishEdited(reader, [
+    { id: 'a', text: THEN },
+    { id: 'b', text: THEN },
+  ]);
+  await reader.page.route(`**/${EDITED}/b.txt`, (route) => route.fulfill({ status: 404 }));
+  await reader.open(
+    linkTo({ article: 'b', token: nameThen(SENTENCE) }, { article: 'a', token: nameThen(WORDS) }),
+  );
+  await expect(findCard(reader).getByRole('listitem')).toHaveText([
+    `${nameArticle('a').ar}${WORDS}${reader.say('share.goTo')}`,
+  ]);
+  await expect.poll(() => readHighlighted(reader.page)).toEqual([WORDS]);
+  await expect(reader.page.locator('[data-article="b"]').getByRole('alert')).toContainText(
+    reader.say('article.failed'),
+  );
+});
+
 test('a link of the first form and one of the second open side by side', async ({ reader }) => {
   const [[first, words], [second, others]] = TOLD;
   const selector = describeQuotation(getText(first), findIn(getText(first), words));

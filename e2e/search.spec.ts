@@ -106,6 +106,37 @@ test.describe('search', () => {
     await expectAccessible(reader.page, 'nothing found');
   });
 
+  test('of many results lists the first, and the rest as the reader comes to them', async ({ reader }) => {
+    await reader.open();
+    const panel = await openByButton(reader);
+    await findField(reader).fill('في');
+    const items = panel.locator('ol > li');
+    await expect(items.first()).toBeVisible();
+    await expect(panel).toHaveAttribute('aria-busy', 'false');
+    const first = await items.count();
+    expect(first).toBeLessThan(70);
+    await items.last().scrollIntoViewIfNeeded();
+    await expect.poll(() => items.count()).toBeGreaterThan(first);
+    // The last of all stands in the list as soon as the reader goes there.
+    await findField(reader).press('Shift+Enter');
+    await expect(items.last().getByRole('button')).toHaveAttribute('aria-current', 'true');
+    const all = await items.count();
+    expect(all).toBeGreaterThan(first);
+    await expect(
+      panel.getByText(reader.say('search.hits', { count: all, n: reader.write(all) })).first(),
+    ).toBeVisible();
+    await expect.poll(() => isCurrentInSight(reader.page)).toBe(true);
+  });
+
+  test('finds a name that is written as one word there and as two here', async ({ reader }) => {
+    await reader.open();
+    const panel = await openByButton(reader);
+    await findField(reader).fill('بيونغيانغ ');
+    const others = panel.locator('ol > li').filter({ hasText: reader.say('search.joined') });
+    await expect(others.first().locator('mark').first()).toHaveText(/بيونغ$/u);
+    await expect.poll(async () => new Set(await readLayer(reader.page, 'taqabul-search'))).toContain('يانغ');
+  });
+
   test('goes from one result to the next and back, and brings each into sight', async ({ reader }) => {
     await reader.open();
     const panel = await openByButton(reader);

@@ -66,6 +66,21 @@ for (const language of ['ar', 'en'] as const) {
   });
 }
 
+test('a number edited in one article alone is told in the comparison', async ({ reader }) => {
+  await publishEdited(
+    reader,
+    ['000', '001', '003'].map((id) => ({ id, text: getText(id).replace(WAS, IS) })),
+    { claims: [getClaim(CLAIM)] },
+  );
+  await reader.open(`v=1&collection=${EDITED}&claim=${CLAIM}`);
+  const comparison = reader.comparison(CLAIM);
+  await expect(comparison.getByText(reader.say('comparison.edited'))).toHaveCount(1);
+  await expect(comparison).toContainText(`${reader.say('comparison.edited')} ${WAS}`);
+  const notice = reader.page.getByRole('alert');
+  await expect(notice.getByRole('listitem')).toHaveCount(1);
+  await expect(notice).toContainText(reader.say('load.edited', { count: 1, n: reader.write(1) }));
+});
+
 test('passages of long texts are found again beside the page', async ({ reader }) => {
   const filler = 'فقرة طويلة لا شأن لها بما يُبحث عنه.\n\n'.repeat(30_000);
   await publishEdited(

@@ -125,7 +125,9 @@ export function NotesSection({ model, columns, actions, onDone }: NotesSectionPr
       <Outcome
         passage={{ target, article: id, name: pick(label), language, text, resolution }}
         onGoTo={(_article, span) => show(one, span)}
-        onChoose={(_passage, span) => attach(one, span)}
+        onChoose={([chosen]) => {
+          if (chosen !== undefined) attach(one, chosen.span);
+        }}
       />
     );
   };

@@ -14,6 +14,7 @@ import { goTo, readFragment, subscribeToNavigation } from './address.ts';
 import { findAnnotated, type Imported } from './import-passages.ts';
 import { useAnchoring } from './use-anchoring.ts';
 import type { ReaderModel } from './use-reader-model.ts';
+import { writeFault } from './write-fault.ts';
 
 export interface OpenAnnotationsProps {
   readonly model: ReaderModel;
@@ -33,7 +34,7 @@ let openings = 0;
 function useOpening(model: ReaderModel, onOpened: OpenAnnotationsProps['onOpened']) {
   const client = useQueryClient();
   const name = useAnchoring();
-  return async ({ annotations, problems }: ParsedAnnotations, place: 'push' | 'replace') => {
+  return async ({ annotations, faults }: ParsedAnnotations, from: Imported['from']) => {
     const asked = readFragment();
     const passages = await findAnnotated(client, model, annotations);
     // Whoever has gone elsewhere meanwhile stays there.
@@ -46,10 +47,13 @@ function useOpening(model: ReaderModel, onOpened: OpenAnnotationsProps['onOpened
         places,
         (named) => {
           openings += 1;
-          onOpened({ id: openings, passages, problems });
+          onOpened({ id: openings, from, passages, faults });
           if (named.length > 0) {
             const tokens = new Map(named.map(({ passage }) => [JSON.stringify(passage), passage]));
-            goTo({ ...model.view, claim: null, search: null, passages: Array.from(tokens.values()) }, place);
+            goTo(
+              { ...model.view, claim: null, search: null, passages: Array.from(tokens.values()) },
+              from === 'address' ? 'replace' : 'push',
+            );
           }
           done();
         },
@@ -61,11 +65,11 @@ function useOpening(model: ReaderModel, onOpened: OpenAnnotationsProps['onOpened
 
 /** Reads the selector of an address, as an annotation of the article that it names, if it does. */
 function readSelector(selector: string): ParsedAnnotations {
-  const { value, problems } = readSelectorFragment(selector);
-  if (value === undefined) return { annotations: [], problems };
-  const [, source = null] = /[(,]article=([a-z0-9-]{1,64})[,)]/.exec(selector) ?? [];
-  const annotation: PassageAnnotation = { path: '', source, selectors: [value], comment: '' };
-  return { annotations: [annotation], problems: [] };
+  const { value, faults } = readSelectorFragment(selector);
+  if (value === undefined) return { annotations: [], faults };
+  const [, source = null] = /[(,]article=([^,)]{1,64})/.exec(selector) ?? [];
+  const annotation: PassageAnnotation = { path: '', source, selectors: [value], comments: [] };
+  return { annotations: [annotation], faults: [] };
 }
 
 /** Opens annotations of others that the reader gives, and a selector that stands in the address. */
@@ -87,30 +91,30 @@ export function OpenAnnotations({
     if (isAsking) setFault(null);
   }
   const answered = useRef<string | null>(null);
-  // Whoever goes elsewhere leaves them behind.
-  useEffect(() => {
-    return subscribeToNavigation(() => {
-      answered.current = null;
-      onOpened(null);
-    });
-  }, [onOpened]);
+  // A selector that is asked for again is answered again.
+  useEffect(
+    () =>
+      subscribeToNavigation(() => {
+        answered.current = null;
+      }),
+    [],
+  );
   const isWaiting = model.columns.some(({ state, isHidden }) => !isHidden && state.status === 'pending');
   useEffect(() => {
     if (selector === null || isWaiting || answered.current === selector) return;
     answered.current = selector;
-    open(readSelector(selector), 'replace').catch(() => setFault(t('load.partFailed')));
+    open(readSelector(selector), 'address').catch(() => setFault(t('load.partFailed')));
   });
   const read = async (text: string) => {
     const parsed = parseAnnotations(text);
     if (parsed.annotations.length === 0) {
-      const [problem] = parsed.problems;
-      const detail = problem === undefined ? '' : [problem.path, problem.message].filter(Boolean).join(': ');
-      return t(problem === undefined ? 'exchange.empty' : 'exchange.unreadable', {
-        detail: detail.slice(0, 200),
-      });
+      const [first] = parsed.faults;
+      return first === undefined
+        ? t('exchange.empty')
+        : `${t('exchange.unreadable')} ${writeFault(first, t)}`;
     }
     try {
-      await open(parsed, 'push');
+      await open(parsed, 'annotations');
     } catch {
       return t('load.partFailed');
     }

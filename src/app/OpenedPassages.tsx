@@ -1,81 +1,28 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { PassageOutcome } from '../anchoring/anchoring.ts';
-import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
+import { encodePassage } from '../link/passage-link.ts';
 import { findRanges } from '../painting/article-dom.ts';
 import { paintLayer } from '../painting/paint-layer.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
-import type { Span } from '../text/offsets.ts';
 import { abridge } from '../text/words.ts';
 import { LinkPassages } from '../ui/share/LinkPassages.tsx';
-import { dropRepeated, type OpenedPassage } from '../ui/share/opened-passage.ts';
+import { dropRepeated, type ChosenPlace, type OpenedPassage } from '../ui/share/opened-passage.ts';
 import { usePreferences } from './use-preferences.ts';
 import { outcomeQuery } from './queries.ts';
+import { addImported } from './add-imported.ts';
 import { subscribeToNavigation } from './address.ts';
 import styles from './Surfaces.module.css';
-import type { Imported, ImportedPassage } from './import-passages.ts';
+import type { Imported } from './import-passages.ts';
 import type { Failure, ReaderModel } from './use-reader-model.ts';
 import { isTyping } from './answer-key.ts';
+import { writeFault } from './write-fault.ts';
 
 /** The passages of the address, each once; none while one is on its way. `failure` tells what could not be had. */
 interface Resolved {
   readonly opened: readonly OpenedPassage[];
   readonly failure: Failure | null;
-}
-
-/**
- * The passages of the address, with what became of those that were opened from annotations, and after them
- * those of annotations that stand in no one place.
- */
-function addImported(
-  opened: readonly OpenedPassage[],
-  imported: Imported | null,
-  { t, pick }: Pick<ReaderStrings, 't' | 'pick'>,
-): readonly OpenedPassage[] {
-  if (imported === null) return opened;
-  const { id, passages } = imported;
-  const isAt = (one: ImportedPassage, passage: OpenedPassage) =>
-    one.article?.id === passage.article &&
-    'span' in one.resolution &&
-    'span' in passage.resolution &&
-    one.resolution.span.start === passage.resolution.span.start &&
-    one.resolution.span.end === passage.resolution.span.end;
-  const isChosen = ({ article, resolution }: ImportedPassage) =>
-    resolution.outcome === 'ambiguous' &&
-    resolution.candidates.some(({ start }) =>
-      opened.some(
-        (passage) =>
-          passage.article === article?.id &&
-          'span' in passage.resolution &&
-          passage.resolution.span.start === start,
-      ),
-    );
-  const standing = opened.map((passage): OpenedPassage => {
-    const own = passages.filter((one) => isAt(one, passage));
-    const [first] = own;
-    if (first === undefined) return passage;
-    const comment = own.map((one) => one.comment).join('\n');
-    return { ...passage, resolution: first.resolution, comment: comment.trim() };
-  });
-  const others = passages.flatMap((one, index): OpenedPassage[] => {
-    if ('span' in one.resolution || isChosen(one)) return [];
-    const { article, text, resolution, comment, rivals } = one;
-    return [
-      {
-        target: { article: article?.id ?? '', token: `${id}-${index}` },
-        article: article?.id ?? '',
-        name: article === null ? t('exchange.noArticle') : pick(article.label),
-        language: article?.language ?? '',
-        text,
-        resolution,
-        comment,
-        rivals: rivals.map(({ label }) => pick(label)),
-      },
-    ];
-  });
-  return [...standing, ...others];
 }
 
 /** Waits until every text it needs has come or failed, then looks for the passages in those that came. */
@@ -144,8 +91,18 @@ function isWithin(asked: readonly string[], before: readonly string[]): boolean 
   return asked.every((code) => before.includes(code));
 }
 
+/** The passages that were not asked for before; all where none is new. */
+function findFresh(opened: readonly OpenedPassage[], before: readonly string[]): readonly OpenedPassage[] {
+  const fresh = opened.filter(
+    ({ target }) => !before.some((code) => code.endsWith(`&${encodePassage(target)}`)),
+  );
+  return fresh.length > 0 ? fresh : opened;
+}
+
 /** What became of a passage that stands in no one place, in words. */
-function writeOutcome(resolution: Exclude<PassageOutcome, { span: Span }>, { t, n }: ReaderStrings): string {
+function writeOutcome({ resolution, places = [] }: OpenedPassage, { t, n }: ReaderStrings): string {
+  if ('span' in resolution) return '';
+  if (places.length > 0) return t('exchange.choose', { count: places.length });
   switch (resolution.outcome) {
     case 'gone': {
       const { sought, wordCount } = resolution;
@@ -161,6 +118,28 @@ function writeOutcome(resolution: Exclude<PassageOutcome, { span: Span }>, { t, 
   }
 }
 
+/** What is said aloud of passages that have just been opened: of the first that stands somewhere, else of the first. */
+function writeAnnouncement(
+  opened: readonly OpenedPassage[],
+  imported: Imported | null,
+  strings: ReaderStrings,
+): string {
+  const { t, n } = strings;
+  const isAnnotated = imported?.from === 'annotations';
+  const count = imported?.passages.length ?? 0;
+  const lead = isAnnotated ? [t('exchange.opened', { count, n: n(count) })] : [];
+  const [first] = findStanding(opened);
+  if (first === undefined) {
+    return [...lead, ...opened.slice(0, 1).map((passage) => writeOutcome(passage, strings))].join(' ');
+  }
+  const { name, text, span, resolution } = first;
+  const quote = abridge(text.slice(span.start, span.end));
+  const told = t(isAnnotated ? 'exchange.target' : 'share.target', { name, quote });
+  const { outcome } = resolution;
+  const isTold = outcome === 'respelled' || outcome === 'moved' || outcome === 'edited';
+  return [...lead, told, ...(isTold ? [t(`outcome.${outcome}`)] : [])].join(' ');
+}
+
 /**
  * Resolves, paints, reveals and announces the passages of the address. `asked` tells apart what the
  * address asks for: every change of it reads the passages anew.
@@ -174,7 +153,7 @@ function useOpenedPassages(
   const resolved = useResolved(model, imported);
   const { opened } = resolved;
   const strings = useStrings();
-  const { t, language } = strings;
+  const { language } = strings;
   const announce = useAnnounce();
   useEffect(() => {
     const ranges = opened.flatMap(({ article, resolution }) => {
@@ -196,27 +175,18 @@ function useOpenedPassages(
   );
   useEffect(() => {
     if (opened.length === 0 || root.current === null || isWithin(asked, revealed.current)) return;
+    const before = revealed.current;
     revealed.current = asked;
-    revealAll(opened, root.current);
+    revealAll(findFresh(opened, before), root.current);
   }, [opened, root, asked]);
   // A page that opens in another language than it was published in speaks once its strings are here.
   const isSpeaking = usePreferences().preferences.language === language;
   useEffect(() => {
     if (opened.length === 0 || !isSpeaking || isWithin(asked, announced.current)) return;
+    const before = announced.current;
     announced.current = asked;
-    const [first] = findStanding(opened);
-    if (first !== undefined) {
-      const { name, text, span, resolution } = first;
-      const told = t('share.target', { name, quote: abridge(text.slice(span.start, span.end)) });
-      const { outcome } = resolution;
-      const isTold = outcome === 'respelled' || outcome === 'moved' || outcome === 'edited';
-      announce(isTold ? `${told} ${t(`outcome.${outcome}`)}` : told);
-    } else {
-      for (const { resolution } of opened.slice(0, 1)) {
-        if (!('span' in resolution)) announce(writeOutcome(resolution, strings));
-      }
-    }
-  }, [opened, isSpeaking, asked, announce, t, strings]);
+    announce(writeAnnouncement(findFresh(opened, before), imported, strings));
+  }, [opened, isSpeaking, asked, announce, imported, strings]);
   return resolved;
 }
 
@@ -224,10 +194,10 @@ interface OpenedPassagesProps {
   readonly model: ReaderModel;
   /** What was opened from annotations; null when nothing was. */
   readonly imported: Imported | null;
-  /** Leaves behind what was opened from annotations. */
-  readonly onDismiss: () => void;
+  /** Told null when what was opened from annotations is left behind. */
+  readonly onOpened: (imported: null) => void;
   readonly columns: RefObject<HTMLElement | null>;
-  readonly onChoose: (target: PassageTarget, span: Span) => void;
+  readonly onChoose: (chosen: readonly ChosenPlace[]) => void;
   readonly onClear: () => void;
 }
 
@@ -235,7 +205,7 @@ interface OpenedPassagesProps {
 export function OpenedPassages({
   model,
   imported,
-  onDismiss,
+  onOpened,
   columns,
   onChoose,
   onClear,
@@ -251,7 +221,15 @@ export function OpenedPassages({
   const { t } = useStrings();
   const { opened, failure } = useOpenedPassages(model, columns, asked, imported);
   const [closed, setClosed] = useState<readonly string[]>([]);
-  useEffect(() => subscribeToNavigation(() => setClosed([])), []);
+  useEffect(
+    () =>
+      subscribeToNavigation(() => {
+        setClosed([]);
+        // Whoever goes elsewhere leaves annotations behind.
+        onOpened(null);
+      }),
+    [onOpened],
+  );
   if (failure !== null) {
     return (
       <div className={styles['notice']} role="alert">
@@ -262,8 +240,8 @@ export function OpenedPassages({
       </div>
     );
   }
-  const problems = imported?.problems.map(({ path, message }) => `${path}: ${message}`) ?? [];
-  if (opened.length + problems.length === 0 || isWithin(asked, closed)) return null;
+  const faults = imported?.faults.map((fault) => writeFault(fault, t)) ?? [];
+  if (opened.length + faults.length === 0 || isWithin(asked, closed)) return null;
   // What held the focus goes away with the list: reading goes on in the texts.
   const leaving = (leave: () => void) => () => {
     columns.current?.focus({ preventScroll: true });
@@ -272,13 +250,14 @@ export function OpenedPassages({
   return (
     <LinkPassages
       passages={opened}
-      problems={problems}
+      origin={imported?.from ?? 'address'}
+      faults={faults}
       onGoTo={(article, span) => {
         if (columns.current !== null) revealSpan(columns.current, article, span);
       }}
-      onChoose={({ target }, span) => onChoose(target, span)}
+      onChoose={onChoose}
       onClear={leaving(() => {
-        onDismiss();
+        onOpened(null);
         onClear();
       })}
       onClose={leaving(() => setClosed(asked))}

@@ -238,9 +238,9 @@ export function Reader({
           <OpenedPassages
             model={model}
             imported={imported}
-            onDismiss={() => setImported(null)}
+            onOpened={setImported}
             columns={columns}
-            onChoose={actions.choosePassage}
+            onChoose={actions.choosePassages}
             onClear={actions.clearPassages}
           />
         </Part>

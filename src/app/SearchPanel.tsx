@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   startTransition,
+  useCallback,
   useDeferredValue,
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -15,6 +17,7 @@ import { paintLayer } from '../painting/paint-layer.ts';
 import { paintSpans } from '../painting/paint-spans.ts';
 import { revealSpan } from '../painting/reveal.ts';
 import { Search, type PlacedHit, type SearchContent } from '../ui/search/Search.tsx';
+import type { Hit } from '../search/search.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { searchQuery } from './queries.ts';
@@ -184,6 +187,16 @@ export function SearchPanel({ model, asked, actions, columns, calls }: SearchPan
   useEffect(() => {
     if (isSettled) takeAwaitedStep();
   }, [isSettled]);
+  // The same function at every key: a list of hundreds is not made anew for it.
+  const latest = useRef<(hit: Hit) => void>(() => undefined);
+  useLayoutEffect(() => {
+    latest.current = (hit) =>
+      goTo(
+        hits.findIndex((placed) => placed.hit === hit),
+        true,
+      );
+  });
+  const goToHit = useCallback((hit: Hit) => latest.current(hit), []);
   const content: SearchContent =
     found !== undefined
       ? { status: 'ready', typed: found.sought.typed, isCut: found.isCut, result: found }
@@ -203,6 +216,7 @@ export function SearchPanel({ model, asked, actions, columns, calls }: SearchPan
       typed={typed}
       withFurniture={model.view.searchesFurniture}
       content={content}
+      isSettled={isSettled}
       summary={summary}
       sources={sources}
       current={current}
@@ -215,12 +229,7 @@ export function SearchPanel({ model, asked, actions, columns, calls }: SearchPan
         if (isSettled) step(by);
         else awaited.current = { typed, by };
       }}
-      onGoTo={(hit) =>
-        goTo(
-          hits.findIndex((placed) => placed.hit === hit),
-          true,
-        )
-      }
+      onGoTo={goToHit}
       onClose={actions.closeSearch}
     />
   );

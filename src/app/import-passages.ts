@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { PassageOutcome } from '../anchoring/anchoring.ts';
 import type { Article } from '../corpus/collection.ts';
-import type { Problem } from '../corpus/parsed.ts';
-import type { PassageAnnotation } from '../exchange/annotations.ts';
+import { findBestPlaces, type TextAnswer, type TextPlace } from '../exchange/among-texts.ts';
+import type { Comment, PassageAnnotation } from '../exchange/annotations.ts';
+import type { Fault } from '../exchange/faults.ts';
+import { readHtml } from '../exchange/html-text.ts';
 import type { TextSelector } from '../exchange/selectors.ts';
 import { resolveSelectors } from '../exchange/web-annotation.ts';
 import { decodeView, DEFAULT_VIEW } from '../link/view-link.ts';
@@ -10,14 +12,19 @@ import { writeAddress } from './address.ts';
 import { LONG_TEXT, textQuery, workerQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
+/** A place where the words of an annotation stand, with what became of them there. */
+export type ImportedPlace = TextPlace<Article>;
+
 /** An annotation's passage, and what became of it. */
 export interface ImportedPassage {
   /** The article it was found in, or was sought in; null when it may be any. */
   readonly article: Article | null;
   readonly text: string;
   readonly resolution: PassageOutcome;
-  /** Articles that have it equally well; empty unless nothing says which is meant. */
-  readonly rivals: readonly Article[];
+  /** Where it may be taken to stand, when the reader says so: in several texts, or in another page's place. */
+  readonly places: readonly ImportedPlace[];
+  /** The page that it is of, which is none of the collection's; null when it is, or nothing says. */
+  readonly foreign: string | null;
   /** What is said of it, as plain text. */
   readonly comment: string;
 }
@@ -26,10 +33,18 @@ export interface ImportedPassage {
 export interface Imported {
   /** Tells one opening from the next. */
   readonly id: number;
+  /** Annotations that the reader gave, or a selector that stood in the address. */
+  readonly from: 'annotations' | 'address';
   readonly passages: readonly ImportedPassage[];
   /** What of it could not be read. */
-  readonly problems: readonly Problem[];
+  readonly faults: readonly Fault[];
 }
+
+/** As many places as a reader would look through. */
+const MOST_PLACES = 9;
+
+/** As much of a comment as is shown, in UTF-16 code units. */
+const MAX_COMMENT = 2_000;
 
 function withoutFragment(address: string): string {
   return address.split('#', 1)[0] ?? '';
@@ -61,28 +76,48 @@ async function resolve(
   return askWorker(async (worker) => await worker.resolveSelectors(text, selectors));
 }
 
-/** The one answer of several texts: where exactly one of them has the passage. */
+type Answer = Omit<ImportedPassage, 'comment'>;
+
+/**
+ * The one answer of several texts: where exactly one of them has the passage, and it is not of another
+ * page; else the places that fit it best, to choose from.
+ */
 function decide(
-  answers: readonly Omit<ImportedPassage, 'comment' | 'rivals'>[],
+  answers: readonly TextAnswer<Article>[],
   selectors: readonly TextSelector[],
-): Omit<ImportedPassage, 'comment'> {
-  const standing = answers.filter(({ resolution }) => 'span' in resolution);
-  const maybe = answers.filter(({ resolution }) => resolution.outcome === 'ambiguous');
-  const [only] = standing.length > 0 ? standing : maybe;
-  if (only !== undefined && (standing.length === 1 || (standing.length === 0 && maybe.length === 1))) {
-    return { ...only, rivals: [] };
+  foreign: string | null,
+): Answer {
+  const places = findBestPlaces(answers, selectors);
+  const [first] = places;
+  if (first === undefined) {
+    const quote = selectors.find((one) => one.type === 'TextQuoteSelector');
+    const sought = quote?.exact ?? null;
+    const resolution: PassageOutcome = { outcome: 'gone', sought, wordCount: null, nearest: null };
+    return { article: null, text: '', resolution, places, foreign };
   }
-  const quote = selectors.find((one) => one.type === 'TextQuoteSelector');
-  const rivals = [...standing, ...maybe].flatMap(({ article }) => article ?? []);
-  const sought = quote?.type === 'TextQuoteSelector' ? quote.exact : null;
-  const resolution: PassageOutcome = { outcome: 'gone', sought, wordCount: null, nearest: null };
-  return { article: null, text: '', resolution, rivals };
+  if (foreign === null && places.every(({ article }) => article === first.article)) {
+    const { article, text, resolution } = first;
+    return { article, text, resolution, places: [], foreign };
+  }
+  const offered = places.slice(0, MOST_PLACES);
+  const resolution: PassageOutcome = { outcome: 'ambiguous', candidates: offered.map(({ span }) => span) };
+  return { article: null, text: '', resolution, places: offered, foreign };
+}
+
+/** What is said of a passage, as plain text. */
+function readComment(comments: readonly Comment[]): string {
+  const all = comments
+    .map(({ text, isHtml }) => (isHtml ? readHtml(text) : text))
+    .join('\n')
+    .trim();
+  return all.length > MAX_COMMENT ? `${all.slice(0, MAX_COMMENT).replace(/\p{Surrogate}$/u, '')}…` : all;
 }
 
 /**
  * Finds the passages of annotations: each in the article that its source names, fetched where it is not
- * here yet; one whose source is none of the collection's in all texts that are on, and it counts as found where
- * exactly one has it. Rejects when a text or the code cannot be had.
+ * here yet; others in all texts that are on. One that names no source counts as found where exactly one
+ * text has it best; of one whose source is none of the collection's the places are only offered. Rejects
+ * when a text or the code cannot be had.
  * Cost: for each annotation the texts it may stand in, each searched once or twice.
  */
 export async function findAnnotated(
@@ -93,7 +128,7 @@ export async function findAnnotated(
   const { view, collection, shown, texts } = model;
   const open = collection.articles.filter(({ id }) => shown.includes(id) && texts.has(id));
   return Promise.all(
-    annotations.map(async ({ source, selectors, comment }) => {
+    annotations.map(async ({ source, selectors, comments }) => {
       const named = source === null ? null : findArticle(source, model);
       const answers = await Promise.all(
         (named === null ? open : [named]).map(async (article) => {
@@ -104,8 +139,10 @@ export async function findAnnotated(
       );
       const [answer] = answers;
       const found =
-        named !== null && answer !== undefined ? { ...answer, rivals: [] } : decide(answers, selectors);
-      return { ...found, comment };
+        named !== null && answer !== undefined
+          ? { ...answer, places: [], foreign: null }
+          : decide(answers, selectors, source);
+      return { ...found, comment: readComment(comments) };
     }),
   );
 }

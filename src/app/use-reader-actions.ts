@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { toggleClaim } from '../link/claim-filter.ts';
 import { moveSource, toggleSource } from '../link/source-order.ts';
-import { encodePassage, type NamedPassage, type PassageTarget } from '../link/passage-link.ts';
+import { encodePassage, type NamedPassage } from '../link/passage-link.ts';
 import { DEFAULT_VIEW, type ClaimFilter, type ViewState } from '../link/view-link.ts';
 import type { Span } from '../text/offsets.ts';
 import { snapToWords } from '../text/words.ts';
@@ -9,6 +9,7 @@ import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
 import type { Anchor, FocusRequest } from '../ui/reader/align-columns.ts';
 import { copyText } from '../ui/share/copy.ts';
+import type { ChosenPlace } from '../ui/share/opened-passage.ts';
 import { readQuote, writeDate } from '../ui/share/quotation.ts';
 import type { TextSelection } from '../ui/share/selection.ts';
 import { useAnchoring, type Named, type Place } from './use-anchoring.ts';
@@ -203,16 +204,25 @@ export function useReaderActions(model: ReaderModel) {
     search: (text: string) => goTo({ ...view, search: text }, 'replace'),
     searchFurniture: (searchesFurniture: boolean) => goTo({ ...view, searchesFurniture }, 'replace'),
     clearPassages: () => goTo({ ...view, passages: [] }),
-    /** Puts one place for a passage of the address that may stand in several. */
-    choosePassage: (target: PassageTarget, span: Span) =>
-      withNames([{ article: target.article, span }], ([chosen]) => {
-        if (chosen === undefined) return;
-        const asked = encodePassage(target);
-        const passages = view.passages.map((one) => (encodePassage(one) === asked ? chosen.passage : one));
-        // One of an annotation was in no address before.
-        if (!passages.includes(chosen.passage)) passages.push(chosen.passage);
-        goTo({ ...view, passages });
-      }),
+    /** Puts one place each for passages of the address that may stand in several, or adds it to them. */
+    choosePassages: (chosen: readonly ChosenPlace[]) =>
+      withNames(
+        chosen.map(({ target: { article }, span }) => ({ article, span })),
+        (named) => {
+          const passages = [...view.passages];
+          for (const { place, passage } of named) {
+            const asked = chosen.find(
+              ({ target, span }) => target.article === place.article && span === place.span,
+            );
+            const at = passages.findIndex(
+              (one) => asked !== undefined && encodePassage(one) === encodePassage(asked.target),
+            );
+            // One of an annotation was in no address before.
+            passages.splice(at < 0 ? passages.length : at, 1, passage);
+          }
+          goTo({ ...view, passages });
+        },
+      ),
     copySelectionLink: (selection: TextSelection) =>
       withNames(selection.passages, (named) => {
         const passages = named.map(({ passage }) => passage);

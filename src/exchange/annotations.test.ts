@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RANDOM_SEED } from '../testing/ugly-texts.ts';
+import { FAULTS } from './faults.ts';
 import { MAX_ANNOTATIONS, parseAnnotations, writeAnnotations, writeComments } from './annotations.ts';
 
 const QUOTE = { type: 'TextQuoteSelector', exact: 'نعم' } as const;
@@ -28,25 +29,34 @@ describe('parseAnnotations', () => {
     ],
     ['an empty list', [], []],
   ])('reads %s', (_what, input, paths) => {
-    const { annotations, problems } = parse(input);
-    expect(problems).toEqual([]);
+    const { annotations, faults } = parse(input);
+    expect(faults).toEqual([]);
     expect(annotations.map(({ path }) => path)).toEqual(paths);
     for (const one of annotations) expect(one).toMatchObject({ source: SOURCE, selectors: [QUOTE] });
   });
 
-  it.each<[what: string, rest: object, comment: string]>([
-    ['no body', {}, ''],
-    ['a text', { body: { type: 'TextualBody', value: ' قول ' } }, 'قول'],
-    ['several', { body: [{ value: 'أول' }, 'https://example.org/', { value: 'ثان' }] }, 'أول\nثان'],
-    ['a bare value', { bodyValue: 'قول' }, 'قول'],
-    [
-      'HTML, which stays text',
-      { body: { value: '<img src=x onerror=alert(1)>' } },
-      '<img src=x onerror=alert(1)>',
-    ],
-    ['something else', { body: 5 }, ''],
-  ])('takes the comment from %s', (_what, rest, comment) => {
-    expect(parse({ ...ANNOTATION, ...rest }).annotations[0]?.comment).toBe(comment);
+  it.each<[what: string, rest: object, texts: readonly string[]]>([
+    ['no body', {}, []],
+    ['a text', { body: { type: 'TextualBody', value: ' قول ' } }, [' قول ']],
+    ['several', { body: [{ value: 'أول' }, 'https://example.org/', { value: 'ثان' }] }, ['أول', 'ثان']],
+    ['a bare value', { bodyValue: 'قول' }, ['قول']],
+    ['something else', { body: 5 }, []],
+  ])('takes the comment from %s', (_what, rest, texts) => {
+    const comments = parse({ ...ANNOTATION, ...rest }).annotations[0]?.comments;
+    expect(comments).toEqual(texts.map((text) => ({ text, isHtml: false })));
+  });
+
+  it.each([
+    ['text/html', true],
+    ['TEXT/HTML; charset=utf-8', true],
+    ['application/xhtml+xml', true],
+    ['text/html5', false],
+    ['text/plain', false],
+    [undefined, false],
+    [7, false],
+  ])('knows a body of format %s as HTML: %s', (format, isHtml) => {
+    const body = { type: 'TextualBody', value: '<p>قول</p>', format };
+    expect(parse({ ...ANNOTATION, body }).annotations[0]?.comments).toEqual([{ text: body.value, isHtml }]);
   });
 
   it('knows a source with an id, and does without one', () => {
@@ -56,53 +66,80 @@ describe('parseAnnotations', () => {
     expect(read({ selector })).toBeNull();
   });
 
-  it.each<[what: string, text: string, paths: readonly string[]]>([
-    ['no JSON', '{', ['']],
-    ['a page of the web', '<html>', ['']],
-    ['something else', '{"type":"Note"}', ['']],
-    ['a number', '5', ['']],
+  it.each<[what: string, text: string, faults: readonly string[]]>([
+    ['nothing', ' \n', []],
+    ['no JSON', '{', [': syntax']],
+    ['a page of the web', '<html>', [': syntax']],
+    ['something else', '{"type":"Note"}', [': no-list']],
+    ['a number', '5', [': no-list']],
     [
       'a collection that is elsewhere',
       '{"type":"AnnotationCollection","first":"https://example.org/1"}',
-      [''],
+      [': no-list'],
     ],
-    ['no target', '{"type":"Annotation"}', ['target']],
-    ['an address as target', `{"type":"Annotation","target":"${SOURCE}"}`, ['target']],
+    ['no target', '{"type":"Annotation"}', ['target: missing']],
+    ['a body that is no text', '{"type":"Annotation","target":{},"bodyValue":[]}', ['bodyValue: no-text']],
+    ['an address as target', `{"type":"Annotation","target":"${SOURCE}"}`, ['target: no-selector']],
     [
       'another selector',
       '{"type":"Annotation","target":{"selector":{"type":"CssSelector","value":"p"}}}',
-      ['target.selector'],
+      ['target.selector: no-selector'],
     ],
     [
       'no words',
       '{"type":"Annotation","target":{"selector":{"type":"TextQuoteSelector","exact":""}}}',
-      ['target.selector.exact'],
+      ['target.selector.exact: empty'],
     ],
-    ['no annotation in a list', '[{"type":"Note","target":{}},5]', ['[0].type', '[1]']],
-    ['half a million brackets', '['.repeat(500_000), ['']],
-  ])('says what is wrong with %s', (_what, text, paths) => {
-    const { annotations, problems } = parseAnnotations(text);
-    expect(annotations).toEqual([]);
-    expect(problems.map(({ path }) => path)).toEqual(paths);
+    [
+      'words that are none',
+      '{"type":"Annotation","target":{"selector":{"type":"TextQuoteSelector","exact":5}}}',
+      ['target.selector.exact: no-text'],
+    ],
+    [
+      'a selector without words',
+      '{"type":"Annotation","target":{"selector":{"type":"TextQuoteSelector"}}}',
+      ['target.selector.exact: missing'],
+    ],
+    [
+      'a position that is none',
+      '{"type":"Annotation","target":{"selector":{"type":"TextPositionSelector","start":-1,"end":"5"}}}',
+      ['target.selector.start: no-number', 'target.selector.end: no-number'],
+    ],
+    [
+      'a refined selector',
+      '{"type":"Annotation","target":{"selector":{"type":"TextQuoteSelector","exact":"a","refinedBy":{}}}}',
+      ['target.selector.refinedBy: refined'],
+    ],
+    [
+      'no annotation in a list',
+      '[{"type":"Note","target":{}},5]',
+      ['[0].type: no-annotation', '[1]: no-annotation'],
+    ],
+    ['half a million brackets', '['.repeat(500_000), [': syntax']],
+  ])('says what is wrong with %s', (_what, text, faults) => {
+    const parsed = parseAnnotations(text);
+    expect(parsed.annotations).toEqual([]);
+    expect(parsed.faults.map(({ path, kind }) => `${path}: ${kind}`)).toEqual(faults);
   });
 
   it('reads all else where something is wrong, and says where', () => {
-    const { annotations, problems } = parse([ANNOTATION, { type: 'Annotation' }, ANNOTATION]);
+    const { annotations, faults } = parse([ANNOTATION, { type: 'Annotation' }, ANNOTATION]);
     expect(annotations.map(({ path }) => path)).toEqual(['[0].target', '[2].target']);
-    expect(problems.map(({ path }) => path)).toEqual(['[1].target']);
+    expect(faults.map(({ path }) => path)).toEqual(['[1].target']);
   });
 
   it('reads as many as a link carries, and says that there are more', () => {
-    const { annotations, problems } = parse(Array.from({ length: MAX_ANNOTATIONS + 5 }, () => ANNOTATION));
+    const { annotations, faults } = parse(Array.from({ length: MAX_ANNOTATIONS + 5 }, () => ANNOTATION));
     expect(annotations).toHaveLength(MAX_ANNOTATIONS);
-    expect(problems).toHaveLength(1);
+    expect(faults).toHaveLength(1);
   });
 
   it('never throws, whatever it is given', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
-        const { annotations, problems } = parseAnnotations(text);
-        expect(annotations.length === 0 || problems.length === 0).toBe(true);
+        const { annotations, faults } = parseAnnotations(text);
+        expect(annotations.length === 0 || faults.length === 0).toBe(true);
+        for (const { kind } of faults) expect(FAULTS).toContain(kind);
       }),
       { seed: RANDOM_SEED, numRuns: 300 },
     );
@@ -117,8 +154,8 @@ describe('writeAnnotations', () => {
     const targets = Array.from({ length: passages }, () => ({ source: SOURCE, selectors: [QUOTE] }));
     const text = writeAnnotations(targets, createId);
     expect(JSON.parse(text)).toMatchObject({ '@context': 'http://www.w3.org/ns/anno.jsonld' });
-    const { annotations, problems } = parseAnnotations(text);
-    expect(problems).toEqual([]);
+    const { annotations, faults } = parseAnnotations(text);
+    expect(faults).toEqual([]);
     expect(annotations.map(({ source, selectors }) => ({ source, selectors }))).toEqual(targets);
   });
 });
@@ -150,9 +187,11 @@ describe('writeComments', () => {
         })),
       },
     });
-    const { annotations, problems } = parseAnnotations(text);
-    expect(problems).toEqual([]);
-    expect(annotations.map(({ comment }) => comment)).toEqual(comments.map(({ text: own }) => own));
+    const { annotations, faults } = parseAnnotations(text);
+    expect(faults).toEqual([]);
+    expect(annotations.map((one) => one.comments)).toEqual(
+      comments.map(({ text: own }) => [{ text: own, isHtml: false }]),
+    );
     expect(annotations.map(({ source, selectors }) => [source, selectors])).toEqual([
       [SOURCE, [QUOTE]],
       [SOURCE, [QUOTE]],
@@ -162,7 +201,7 @@ describe('writeComments', () => {
   it('writes none as an empty collection', () => {
     expect(parseAnnotations(writeComments([], () => 'urn:test:1'))).toEqual({
       annotations: [],
-      problems: [],
+      faults: [],
     });
   });
 });

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
-import { problemsOf, type Problem } from '../corpus/parsed.ts';
+import { faultsOf, type Fault, type FaultKind } from './faults.ts';
 import { parseSelectors, type TextSelector } from './selectors.ts';
+
+/** What is said of a passage. */
+export interface Comment {
+  readonly text: string;
+  /** Whether the text is HTML, which is to be shown without its tags (`readHtml`). */
+  readonly isHtml: boolean;
+}
 
 /** A Web Annotation of passages, as far as the reader needs it. */
 export interface PassageAnnotation {
@@ -10,28 +17,26 @@ export interface PassageAnnotation {
   readonly source: string | null;
   /** Alternatives for one passage. */
   readonly selectors: readonly TextSelector[];
-  /** What is said of the passage, as plain text whatever its format; empty where nothing is. */
-  readonly comment: string;
+  /** What is said of the passage; none where nothing is. */
+  readonly comments: readonly Comment[];
 }
 
 /** What a file of annotations held, and every part of it that could not be read. */
 export interface ParsedAnnotations {
   readonly annotations: readonly PassageAnnotation[];
-  readonly problems: readonly Problem[];
+  readonly faults: readonly Fault[];
 }
 
 /** As many as a link can carry passages. */
 export const MAX_ANNOTATIONS = 100;
 /** Longer files are no annotations of articles. In bytes. */
 export const MAX_ANNOTATION_BYTES = 5_000_000;
-/** As much of a comment as is shown, in UTF-16 code units. */
-const MAX_COMMENT = 2_000;
-
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
-const type = v.union([v.string(), v.array(v.string())]);
+/** Formats of bodies that are shown as what their tags hold. Parameters may follow. */
+const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i;
+
 const annotationSchema = v.object({
-  type,
   target: v.unknown(),
   body: v.optional(v.unknown()),
   bodyValue: v.optional(v.string()),
@@ -49,48 +54,47 @@ function hasType(input: Readonly<Record<string, unknown>>, name: string): boolea
   return input['type'] === name || (Array.isArray(input['type']) && input['type'].includes(name));
 }
 
-/** What is said in bodies: the text of those that have some, of whatever format. */
-function readComment(body: unknown, value: string | undefined): string {
+/** What is said in bodies: the text of those that have some. */
+function readComments(body: unknown, value: string | undefined): Comment[] {
   const bodies: readonly unknown[] = Array.isArray(body) ? body : [body];
-  const texts = bodies.flatMap((one) => {
-    if (isObject(one) && typeof one['value'] === 'string') return [one['value']];
-    return [];
+  const comments = bodies.flatMap((one): Comment[] => {
+    if (!isObject(one) || typeof one['value'] !== 'string') return [];
+    const { value: text, format } = one;
+    return [{ text, isHtml: typeof format === 'string' && HTML.test(format) }];
   });
-  const all = [...texts, ...(value === undefined ? [] : [value])].join('\n').trim();
-  return all.length > MAX_COMMENT ? `${all.slice(0, MAX_COMMENT).replace(/\p{Surrogate}$/u, '')}…` : all;
+  return value === undefined ? comments : [...comments, { text: value, isHtml: false }];
 }
 
 function join(path: string, ...rest: readonly string[]): string {
   return [path, ...rest].filter((part) => part !== '').join('.');
 }
 
-function under(path: string, problems: readonly Problem[]): Problem[] {
-  return problems.map(({ path: own, message }) => ({ path: join(path, own), message }));
+function under(path: string, faults: readonly Fault[]): Fault[] {
+  return faults.map(({ path: own, kind }) => ({ path: join(path, own), kind }));
+}
+
+function fail(path: string, kind: FaultKind): ParsedAnnotations {
+  return { annotations: [], faults: [{ path, kind }] };
 }
 
 /** Reads one annotation: each of its targets is a passage of its own. */
 function readAnnotation(input: unknown, path: string): ParsedAnnotations {
+  if (!isObject(input)) return fail(path, 'no-annotation');
+  if (!hasType(input, 'Annotation')) return fail(join(path, 'type'), 'no-annotation');
   const parsed = v.safeParse(annotationSchema, input);
-  if (!parsed.success) return { annotations: [], problems: under(path, problemsOf(parsed.issues)) };
-  if (!isObject(input) || !hasType(input, 'Annotation')) {
-    return { annotations: [], problems: [{ path: join(path, 'type'), message: 'is no Annotation' }] };
-  }
+  if (!parsed.success) return { annotations: [], faults: under(path, faultsOf(parsed.issues)) };
   const { target, body, bodyValue } = parsed.output;
-  const comment = readComment(body, bodyValue);
+  const comments = readComments(body, bodyValue);
   const targets: readonly unknown[] = Array.isArray(target) ? target : [target];
   const read = targets.map((one, index): ParsedAnnotations => {
     const at = join(path, Array.isArray(target) ? `target[${index}]` : 'target');
     const specific = v.safeParse(targetSchema, one);
-    if (!specific.success) {
-      return { annotations: [], problems: [{ path: at, message: 'has no selector of text' }] };
-    }
+    if (!specific.success) return fail(at, 'no-selector');
     const { source, selector } = specific.output;
-    const { value, problems } = parseSelectors(selector);
-    if (problems !== undefined) {
-      return { annotations: [], problems: under(join(at, 'selector'), problems) };
-    }
+    const { value, faults } = parseSelectors(selector);
+    if (faults !== undefined) return { annotations: [], faults: under(join(at, 'selector'), faults) };
     const from = typeof source === 'object' ? source.id : (source ?? null);
-    return { annotations: [{ path: at, source: from, selectors: value, comment }], problems: [] };
+    return { annotations: [{ path: at, source: from, selectors: value, comments }], faults: [] };
   });
   return merge(read);
 }
@@ -98,7 +102,7 @@ function readAnnotation(input: unknown, path: string): ParsedAnnotations {
 function merge(parts: readonly ParsedAnnotations[]): ParsedAnnotations {
   return {
     annotations: parts.flatMap(({ annotations }) => annotations),
-    problems: parts.flatMap(({ problems }) => problems),
+    faults: parts.flatMap(({ faults }) => faults),
   };
 }
 
@@ -120,29 +124,29 @@ function findItems(input: unknown, path: string): readonly (readonly [path: stri
 /**
  * Reads annotations from untrusted text: one Annotation, a list, an AnnotationPage or an
  * AnnotationCollection whose first page is in it (Web Annotation Data Model, §3 and §5), as JSON-LD in the
- * form of the Recommendation. What cannot be read is a problem with its path, and all else is read; of
- * more than {@link MAX_ANNOTATIONS} passages the first. Nothing is fetched. Never throws. Linear.
+ * form of the Recommendation. What cannot be read is a fault with its path, and all else is read; of
+ * more than {@link MAX_ANNOTATIONS} passages the first. Text that is empty holds none, and no
+ * fault. Nothing is fetched. Never throws. Linear.
  */
 export function parseAnnotations(text: string): ParsedAnnotations {
-  const fail = (message: string) => ({ annotations: [], problems: [{ path: '', message }] });
+  if (text.trim() === '') return { annotations: [], faults: [] };
   let input: unknown;
   try {
     input = JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) return fail(error.message);
+    if (error instanceof SyntaxError || error instanceof RangeError) return fail('', 'syntax');
     throw error;
   }
   const items = findItems(input, '');
-  if (items === null) return fail('is no Annotation, AnnotationPage or AnnotationCollection');
-  const { annotations, problems } = merge(
+  if (items === null) return fail('', 'no-list');
+  const { annotations, faults } = merge(
     items.slice(0, MAX_ANNOTATIONS).map(([path, item]) => readAnnotation(item, path)),
   );
-  const count = Math.max(items.length, annotations.length);
-  const cut =
-    count > MAX_ANNOTATIONS
-      ? [{ path: '', message: `has ${count}, of which ${MAX_ANNOTATIONS} are read` }]
-      : [];
-  return { annotations: annotations.slice(0, MAX_ANNOTATIONS), problems: [...cut, ...problems] };
+  const isCut = Math.max(items.length, annotations.length) > MAX_ANNOTATIONS;
+  return {
+    annotations: annotations.slice(0, MAX_ANNOTATIONS),
+    faults: isCut ? [...fail('', 'too-many').faults, ...faults] : faults,
+  };
 }
 
 /** A passage to be written down as an annotation. */

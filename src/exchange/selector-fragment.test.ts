@@ -46,25 +46,30 @@ describe('readSelectorFragment', () => {
   });
 
   it.each([
-    ['nothing', '', ''],
-    ['a link of ours', 'v=1&claim=gifts', ''],
-    ['an open bracket', 'selector(type=TextQuoteSelector,exact=a', ''],
-    ['a part without a key', 'selector(type=TextQuoteSelector,exact=a,b)', ''],
-    ['another kind', 'selector(type=CssSelector,value=p)', 'type'],
-    ['no words', 'selector(type=TextQuoteSelector,prefix=a)', 'exact'],
-    ['a broken escape', 'selector(type=TextQuoteSelector,exact=%E0%A4%A)', 'exact'],
-    ['an equals sign in a value', 'selector(type=TextQuoteSelector,exact=a=b)', 'exact'],
-    ['a key twice', 'selector(type=TextQuoteSelector,exact=a,exact=b)', 'exact'],
+    ['nothing', '', ': selector-form'],
+    ['a link of ours', 'v=1&claim=gifts', ': selector-form'],
+    ['an open bracket', 'selector(type=TextQuoteSelector,exact=a', ': selector-form'],
+    ['a part without a key', 'selector(type=TextQuoteSelector,exact=a,b)', ': selector-form'],
+    ['another kind', 'selector(type=CssSelector,value=p)', 'type: selector-kind'],
+    ['no words', 'selector(type=TextQuoteSelector,prefix=a)', 'exact: missing'],
+    ['a broken escape', 'selector(type=TextQuoteSelector,exact=%E0%A4%A)', 'exact: encoding'],
+    ['an equals sign in a value', 'selector(type=TextQuoteSelector,exact=a=b)', 'exact: encoding'],
+    ['a key twice', 'selector(type=TextQuoteSelector,exact=a,exact=b)', 'exact: twice'],
     [
       'a refined selector',
       'selector(type=TextQuoteSelector,exact=a,refinedBy=selector(type=CssSelector))',
-      'refinedBy',
+      'refinedBy: refined',
     ],
-    ['a number that is none', 'selector(type=TextPositionSelector,start=1e3,end=5)', 'start'],
-    ['a reversed range', 'selector(type=TextPositionSelector,start=9,end=5)', ''],
-    ['half a million characters', `selector(type=TextQuoteSelector,exact=${'a'.repeat(500_000)})`, ''],
-  ])('refuses %s', (_what, fragment, path) => {
-    expect(readSelectorFragment(fragment).problems?.[0]?.path).toBe(path);
+    ['a number that is none', 'selector(type=TextPositionSelector,start=1e3,end=5)', 'start: no-number'],
+    ['a reversed range', 'selector(type=TextPositionSelector,start=9,end=5)', ': range'],
+    [
+      'half a million characters',
+      `selector(type=TextQuoteSelector,exact=${'a'.repeat(500_000)})`,
+      ': too-long',
+    ],
+  ])('refuses %s', (_what, fragment, fault) => {
+    const [first] = readSelectorFragment(fragment).faults ?? [];
+    expect(`${first?.path}: ${first?.kind}`).toBe(fault);
   });
 
   it('reads what was written', () => {
@@ -104,8 +109,8 @@ describe('readSelectorFragment', () => {
     );
     fc.assert(
       fc.property(hostile, (fragment) => {
-        const { value, problems } = readSelectorFragment(fragment);
-        expect(value === undefined).toBe(problems !== undefined);
+        const { value, faults } = readSelectorFragment(fragment);
+        expect(value === undefined).toBe(faults !== undefined);
       }),
       { seed: RANDOM_SEED, numRuns: 2_000 },
     );

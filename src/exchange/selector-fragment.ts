@@ -1,4 +1,4 @@
-import type { Parsed } from '../corpus/parsed.ts';
+import type { FaultKind, Readout } from './faults.ts';
 import { parseSelector, type TextSelector } from './selectors.ts';
 
 /** What is longer is no fragment of ours; keeps hostile input from costing time. In UTF-16 code units. */
@@ -35,8 +35,8 @@ export function writeSelectorFragment(selector: TextSelector): string | null {
   return `selector(${fields.join(',')})`;
 }
 
-function fail(path: string, message: string): { problems: [{ path: string; message: string }] } {
-  return { problems: [{ path, message }] };
+function fail(path: string, kind: FaultKind): Readout<never> {
+  return { faults: [{ path, kind }] };
 }
 
 /** Undoes percent-encoding; null when a sequence is broken or no UTF-8. */
@@ -57,24 +57,24 @@ function readNumber(value: string): number | string {
 /**
  * Reads the fragment of an address, with or without `#`, that stands for a Text Quote Selector or a Text
  * Position Selector (Selectors and States, §5), whatever it holds. Keys other than theirs are ignored;
- * a key that stands twice, broken encoding, a refined selector and any other kind are problems, with the
+ * a key that stands twice, broken encoding, a refined selector and any other kind are faults, with the
  * key as their path. Never throws. Linear in its length, which is bounded.
  */
-export function readSelectorFragment(fragment: string): Parsed<TextSelector> {
-  if (fragment.length > MAX_LENGTH) return fail('', 'is too long');
+export function readSelectorFragment(fragment: string): Readout<TextSelector> {
+  if (fragment.length > MAX_LENGTH) return fail('', 'too-long');
   const [, inner] = /^#?selector\((.*)\)$/s.exec(fragment) ?? [];
-  if (inner === undefined) return fail('', 'is no selector');
+  if (inner === undefined) return fail('', 'selector-form');
   const fields = new Map<string, string | number>();
   for (const field of inner.split(',')) {
     const equals = field.indexOf('=');
-    if (equals < 0) return fail('', 'has a part that is no key=value');
+    if (equals < 0) return fail('', 'selector-form');
     const key = field.slice(0, equals);
-    if (NESTED.has(key)) return fail(key, 'is not supported');
+    if (NESTED.has(key)) return fail(key, 'refined');
     if (!KEYS.some((known) => known === key)) continue;
     const code = field.slice(equals + 1);
     const value = code.includes('=') || code.includes('#') ? null : decodeValue(code);
-    if (value === null) return fail(key, 'is not percent-encoded');
-    if (fields.has(key)) return fail(key, 'stands twice');
+    if (value === null) return fail(key, 'encoding');
+    if (fields.has(key)) return fail(key, 'twice');
     fields.set(key, key === 'start' || key === 'end' ? readNumber(value) : value);
   }
   return parseSelector(Object.fromEntries(fields));

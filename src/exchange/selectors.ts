@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { problemsOf, type Parsed } from '../corpus/parsed.ts';
+import { faultsOf, type Readout } from './faults.ts';
 
 /**
  * A passage by its words and those around it: Text Quote Selector, Web Annotation Data Model (W3C
@@ -46,14 +46,14 @@ const selectorSchema = v.variant('type', [
   }),
   v.pipe(
     v.object({ type: v.literal('TextPositionSelector'), start: position, end: position }),
-    v.check(({ start, end }) => start < end, 'range is empty or reversed'),
+    v.check(({ start, end }) => start < end),
   ),
 ]);
 
-/** Reads one selector from untrusted data; any other kind of selector is a problem. Never throws. */
-export function parseSelector(input: unknown): Parsed<TextSelector> {
+/** Reads one selector from untrusted data; any other kind of selector is a fault. Never throws. */
+export function parseSelector(input: unknown): Readout<TextSelector> {
   const result = v.safeParse(selectorSchema, input);
-  return result.success ? { value: result.output } : { problems: problemsOf(result.issues) };
+  return result.success ? { value: result.output } : { faults: faultsOf(result.issues) };
 }
 
 function getType(input: unknown): unknown {
@@ -68,21 +68,21 @@ function isOurs(input: unknown): boolean {
 /**
  * Reads the `selector` of a Specific Resource (§4.2) from untrusted JSON: one selector or several, which
  * are alternatives for one passage. Kinds that are not known are passed over as long as one is known. A
- * selector that is refined by another (§4.2.9) is a problem: what it alone selects is not what was meant.
+ * selector that is refined by another (§4.2.9) is a fault: what it alone selects is not what was meant.
  * Never throws.
  */
-export function parseSelectors(input: unknown): Parsed<readonly TextSelector[]> {
+export function parseSelectors(input: unknown): Readout<readonly TextSelector[]> {
   const all: readonly unknown[] = Array.isArray(input) ? input : [input];
-  if (all.length > MAX_SELECTORS) return { problems: [{ path: '', message: 'has too many selectors' }] };
+  if (all.length > MAX_SELECTORS) return { faults: [{ path: '', kind: 'many-selectors' }] };
   const known = all.filter(isOurs);
-  if (known.length === 0) return { problems: [{ path: '', message: 'has no selector of text' }] };
+  if (known.length === 0) return { faults: [{ path: '', kind: 'no-selector' }] };
   const values: TextSelector[] = [];
   for (const one of known) {
     if (typeof one === 'object' && one !== null && 'refinedBy' in one) {
-      return { problems: [{ path: 'refinedBy', message: 'is not supported' }] };
+      return { faults: [{ path: 'refinedBy', kind: 'refined' }] };
     }
-    const { value, problems } = parseSelector(one);
-    if (problems !== undefined) return { problems };
+    const { value, faults } = parseSelector(one);
+    if (faults !== undefined) return { faults };
     values.push(value);
   }
   return { value: values };

@@ -209,14 +209,14 @@ describe('parseSelectors', () => {
     ['other kinds alone', [{ type: 'XPathSelector', value: '/' }]],
     ['a refined selector', { ...position, refinedBy: { type: 'TextQuoteSelector', exact: 'x' } }],
   ])('refuses %s', (_what, input) => {
-    expect(parseSelectors(input).problems).not.toHaveLength(0);
+    expect(parseSelectors(input).faults).not.toHaveLength(0);
   });
 
   it('never throws', () => {
     fc.assert(
       fc.property(fc.anything(), (input) => {
-        const { value, problems } = parseSelectors(input);
-        expect(value === undefined).toBe(problems !== undefined);
+        const { value, faults } = parseSelectors(input);
+        expect(value === undefined).toBe(faults !== undefined);
       }),
       { seed: RANDOM_SEED },
     );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ABSENCES, STANCES, UNITS } from '../claims/claims.ts';
 import { ROW_ORDERS, ROW_RELATIONS } from '../claims/matrix.ts';
 import { FURNITURE_KINDS } from '../corpus/collection.ts';
+import { FAULTS } from '../exchange/faults.ts';
 import { isTest, readFiles } from '../testing/source-files.ts';
 import { FACES, LEADINGS, SHORTCUTS, SYNCS, THEMES } from '../ui/settings/preferences.ts';
 import { VIEWS } from '../link/view-link.ts';
@@ -64,11 +65,12 @@ const BUILT_KEYS: Readonly<Record<string, readonly string[]>> = {
   ],
   'notes.fail-': ['full', 'refused', 'blocked', 'newer', 'changed', 'failed'],
   'exchange.': ['annotation', 'selector', 'text-fragment'],
+  'exchange.fault-': FAULTS,
   'exchange.copied-': ['annotation', 'selector', 'text-fragment'],
   'origins.': ['speaker', 'relay', 'outlet'],
   'origins.column-': ['claim', 'sources', 'origins'],
   'timeline.': ['before', 'after', 'during'],
-  'search.': ['respelled', 'particle', 'form', 'beginning'],
+  'search.': ['respelled', 'particle', 'form', 'joined', 'beginning'],
   'load.': [
     'offline',
     'missing',

@@ -9,6 +9,16 @@ export const TEXT_SELECTOR = '[data-start]';
 /** The element that holds one article; its `data-article` is the article's id. */
 export const ARTICLE_SELECTOR = '[data-article]';
 
+/**
+ * The elements under `root` that hold articles, in document order. Looks into none of them, which of many
+ * articles a selector would. Cost: the articles and what stands around them.
+ */
+export function findArticles(root: Element): HTMLElement[] {
+  return Array.from(root.children).flatMap((child) =>
+    child instanceof HTMLElement && child.dataset['article'] !== undefined ? [child] : findArticles(child),
+  );
+}
+
 function startOf(element: Element): number {
   return Number((element as HTMLElement).dataset['start']);
 }

@@ -4,10 +4,11 @@ import { findKey, isNounIn, type Keys, type SearchIndex } from './search-index.t
 
 /**
  * How a word answers a word of the query, the best first: spelled just so; the same but for marks, hamza
- * and other folding; with other particles written on; in another form of the word (`computeWordStems`); only
+ * and other folding; with other particles written on; in another form of the word (`computeWordStems`);
+ * written as two words where the query has one, or as one for two (`src/search/joined-words.ts`); only
  * beginning so, while it is typed.
  */
-export const GRADES = ['exact', 'respelled', 'particle', 'form', 'beginning'] as const;
+export const GRADES = ['exact', 'respelled', 'particle', 'form', 'joined', 'beginning'] as const;
 export type Grade = (typeof GRADES)[number];
 
 /** Places in {@link GRADES}, from 1, so that 0 can mean none. */
@@ -15,7 +16,8 @@ export const EXACT = 1;
 export const RESPELLED = 2;
 export const PARTICLE = 3;
 export const FORM = 4;
-export const BEGINNING = 5;
+export const JOINED = 5;
+export const BEGINNING = 6;
 
 /** The grade at a place. @throws RangeError when there is none. */
 export function getGrade(place: number): Grade {

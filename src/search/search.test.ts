@@ -124,6 +124,7 @@ describe('search in the five articles', () => {
       respelled: '',
       particle: 'المعاهدة بالمعاهدة بمعاهدة للمعاهدة',
       form: 'المعاهدات',
+      joined: '',
       beginning: '',
     });
     expect(grades('وقع')).toEqual({
@@ -131,6 +132,7 @@ describe('search in the five articles', () => {
       respelled: 'وقّع',
       particle: '',
       form: 'وقعت وقّعا',
+      joined: '',
       beginning: '',
     });
   });
@@ -296,6 +298,8 @@ const ORACLES: Readonly<Record<Grade, (word: string, typed: string) => boolean>>
   respelled: (word, typed) => fold(word).text === fold(typed).text,
   particle: (word, typed) => differInParticles(fold(word).text, fold(typed).text),
   form: (word, typed) => shareBeginning(fold(word).text, fold(typed).text),
+  joined: (word, typed) =>
+    shareBeginning(fold(word).text, fold(typed).text) || fold(typed).text.endsWith(fold(word).text),
   beginning: (word, typed) => fold(word).text.includes(fold(typed).text),
 };
 

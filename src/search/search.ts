@@ -1,6 +1,7 @@
 import { toSpan, type Span } from '../text/offsets.ts';
-import { getGrade, GRADES, matchWord, type Grade } from './match-words.ts';
-import type { Query, QueryTerm } from './query.ts';
+import { findJoined, findParted } from './joined-words.ts';
+import { BEGINNING, getGrade, GRADES, JOINED, matchWord, type Grade } from './match-words.ts';
+import type { Query, QueryTerm, QueryWord } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** A word of an article that answers a word of the query. */
@@ -94,13 +95,38 @@ function getPostings({ postings, firstPostings }: SearchIndex, spelling: number)
   return postings.subarray(firstPostings[spelling] ?? 0, firstPostings[spelling + 1] ?? 0);
 }
 
+/** The one word of a term; null where it has several, or is none. */
+function getOnlyWord(term: QueryTerm | undefined): QueryWord | null {
+  return term?.words.length === 1 ? (term.words[0] ?? null) : null;
+}
+
+/** The words that are written as one and answer the word at a place of the query with its neighbour. */
+function findJoinedAt(index: SearchIndex, terms: readonly QueryTerm[], place: number): Uint32Array[] {
+  const [before, word, after] = [-1, 0, 1].map((by) => getOnlyWord(terms[place + by]));
+  if (word == null) return [];
+  return [
+    ...(before == null ? [] : [findJoined(index, before, word)]),
+    ...(after == null ? [] : [findJoined(index, word, after)]),
+  ];
+}
+
 /** Answers a term of one word. */
-function answerWord(answer: Answer, { words: [word], isPhrase }: QueryTerm, term: number): void {
+function answerWord(answer: Answer, terms: readonly QueryTerm[], term: number): void {
   const { index } = answer;
-  if (word === undefined) return;
-  for (const [spelling, grade] of matchWord(index, word, isPhrase)) {
-    takeWords(answer, getPostings(index, spelling), { term, grade });
+  const word = getOnlyWord(terms[term]);
+  if (word === null) return;
+  const spellings = Array.from(matchWord(index, word, terms[term]?.isPhrase ?? false));
+  const take = (isBeginning: boolean) => {
+    for (const [spelling, grade] of spellings) {
+      if ((grade === BEGINNING) === isBeginning)
+        takeWords(answer, getPostings(index, spelling), { term, grade });
+    }
+  };
+  take(false);
+  for (const words of [findParted(index, word), ...findJoinedAt(index, terms, term)]) {
+    takeWords(answer, words, { term, grade: JOINED });
   }
+  take(true);
 }
 
 /** How often a set of spellings occurs. */
@@ -143,6 +169,10 @@ function answerPhrase(answer: Answer, phrase: QueryTerm, term: number): void {
       if (grade > 0)
         for (let offset = 0; offset < found.length; offset += 1) byGrade[grade - 1]?.push(first + offset);
     }
+  }
+  const [first, second, third] = phrase.words;
+  if (first !== undefined && second !== undefined && third === undefined) {
+    byGrade[JOINED - 1]?.push(...findJoined(index, first, second));
   }
   byGrade.forEach((words, place) => takeWords(answer, Uint32Array.from(words), { term, grade: place + 1 }));
 }
@@ -235,7 +265,7 @@ export function search(index: SearchIndex, query: Query, options: SearchOptions 
   const { terms } = query;
   if (terms.length === 0) return { articles: [], count: 0, words: 0, furnitureCount: 0 };
   terms.forEach((term, number) => {
-    if (term.words.length === 1) answerWord(answer, term, number);
+    if (term.words.length === 1) answerWord(answer, terms, number);
     else answerPhrase(answer, term, number);
   });
   const { counts, byGrade, furnitureCount } = gather(answer, terms.length, options);

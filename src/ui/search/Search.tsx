@@ -30,6 +30,8 @@ interface SearchProps {
   readonly typed: string;
   readonly withFurniture: boolean;
   readonly content: SearchContent;
+  /** Whether what is listed is what was found for what stands in the field. */
+  readonly isSettled: boolean;
   /** How much was found, in words; null when nothing is looked for. */
   readonly summary: string | null;
   /** The sources searched, in their order. */
@@ -47,6 +49,9 @@ interface SearchProps {
   readonly onClose: () => void;
 }
 
+/** More sources than this are counted, not named, where nothing was found in them. */
+const NAMED = 12;
+
 /** What was typed, without what would turn the sentence around it. */
 function toShown(typed: string): string {
   return typed.trim().replace(/\p{Bidi_Control}/gu, '');
@@ -54,7 +59,7 @@ function toShown(typed: string): string {
 
 /** What stands under the field: what was found, or why nothing is there. */
 function Content({ content, sources, current, onGoTo }: SearchProps) {
-  const { t, list } = useStrings();
+  const { t, n, list } = useStrings();
   if (content.status === 'pending') return <p role="status">{t('app.loading')}</p>;
   if (content.status === 'failed') {
     return (
@@ -74,7 +79,13 @@ function Content({ content, sources, current, onGoTo }: SearchProps) {
       {isCut ? <p className={styles['note']}>{t('search.cut')}</p> : null}
       {result.count > 0 ? null : (
         <p className={styles['note']}>
-          {t('search.none', { typed: toShown(typed), names: list(sources.map(({ name }) => name)) })}
+          {t('search.none', {
+            typed: toShown(typed),
+            names:
+              sources.length > NAMED
+                ? t('app.sourceCount', { count: sources.length, n: n(sources.length) })
+                : list(sources.map(({ name }) => name)),
+          })}
         </p>
       )}
       <HitList result={result} sources={sources} current={current?.hit ?? null} onGoTo={onGoTo} />
@@ -103,7 +114,11 @@ export function Search(props: SearchProps) {
   };
   const more = content.status === 'ready' ? content.result.furnitureCount : 0;
   return (
-    <search className={`${sheet['sheet']} ${styles['search']}`} aria-label={t('search.label')}>
+    <search
+      className={`${sheet['sheet']} ${styles['search']}`}
+      aria-label={t('search.label')}
+      aria-busy={!props.isSettled}
+    >
       <div className={styles['head']}>
         <div className={styles['row']}>
           <input

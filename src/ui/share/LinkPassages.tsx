@@ -6,16 +6,19 @@ import { abridge } from '../../text/words.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import styles from './LinkPassages.module.css';
-import { keyOf, type OpenedPassage } from './opened-passage.ts';
+import { findOnlyPlace, OfferedPlaces, PlaceButton } from './OfferedPlaces.tsx';
+import { keyOf, type ChosenPlace, type OfferedPlace, type OpenedPassage } from './opened-passage.ts';
 
 interface LinkPassagesProps {
   /** None twice. */
   readonly passages: readonly OpenedPassage[];
-  /** What could not be read of the annotations that some are of: path and message. */
-  readonly problems?: readonly string[];
+  /** What they were opened from: annotations that the reader gave, or the address. */
+  readonly origin: 'annotations' | 'address';
+  /** What could not be read of that, each in a sentence. */
+  readonly faults: readonly string[];
   readonly onGoTo: (article: string, span: Span) => void;
-  /** Takes one of the places that an ambiguous passage may stand in for the passage. */
-  readonly onChoose: (passage: OpenedPassage, span: Span) => void;
+  /** Takes places that passages may stand in for the passages. */
+  readonly onChoose: (chosen: readonly ChosenPlace[]) => void;
   /** Takes the passages out of the address. */
   readonly onClear: () => void;
   /** Puts the list away; the passages stay. */
@@ -23,29 +26,17 @@ interface LinkPassagesProps {
 }
 
 const NO_WORDS: readonly Span[] = [];
-const NO_PROBLEMS: readonly string[] = [];
+const NO_PLACES: readonly OfferedPlace[] = [];
 
 /** More of what is wrong with a hostile file than this helps nobody. */
-const SHOWN_PROBLEMS = 8;
+const SHOWN_FAULTS = 8;
 
 /** Longer passages are shown without their middle. In UTF-16 code units. */
 const SHOWN_WHOLE = 400;
 
-/** How much is shown of what stands on each side of a place, in UTF-16 code units. */
-const SHOWN_AROUND = 28;
-
 /** Keeps words of an article in one piece within a sentence of the interface, whichever way either runs. */
 function isolate(words: string): string {
   return `\u2068${words}\u2069`;
-}
-
-/** A place with the words around it: places that may be meant read alike, and only those tell them apart. */
-function quoteAround(text: string, { start, end }: Span): string {
-  const [before = ''] = /[^\n]*$/.exec(text.slice(Math.max(0, start - SHOWN_AROUND), start)) ?? [];
-  const [after = ''] = /^[^\n]*/.exec(text.slice(end, end + SHOWN_AROUND)) ?? [];
-  const lead = before.length < SHOWN_AROUND ? before : before.replace(/^\S*/u, '…');
-  const rest = after.length < SHOWN_AROUND ? after : after.replace(/\S*$/u, '…');
-  return `${lead}${abridge(text.slice(start, end))}${rest}`.trim();
 }
 
 /** Whether words that changed are marked in a passage: where there are any and it is shown whole. */
@@ -105,7 +96,7 @@ function Gone(props: OutcomeProps & { readonly gone: Extract<PassageOutcome, { o
     <>
       <Warning>
         {sought !== null
-          ? t('outcome.gone', { sought: isolate(abridge(sought)) })
+          ? t(passage.article === '' ? 'exchange.gone' : 'outcome.gone', { sought: isolate(abridge(sought)) })
           : t('outcome.goneWords', { count: wordCount ?? 0, n: n(wordCount ?? 0) })}
       </Warning>
       {nearest === null ? null : (
@@ -169,17 +160,12 @@ export function Outcome(props: OutcomeProps) {
             })}
           </Warning>
           {resolution.candidates.map((span, index) => (
-            <button
+            <PlaceButton
               key={span.start}
-              type="button"
-              className="quiet-button"
-              onClick={() => onChoose(passage, span)}
-            >
-              {t('outcome.candidate', { n: n(index + 1) })}{' '}
-              <q lang={language} dir={directionOf(language)}>
-                {quoteAround(text, span)}
-              </q>
-            </button>
+              title={t('outcome.candidate', { n: n(index + 1) })}
+              place={{ text, language, span }}
+              onChoose={() => onChoose([{ target: passage.target, span }])}
+            />
           ))}
         </>
       );
@@ -196,41 +182,68 @@ export function Outcome(props: OutcomeProps) {
   }
 }
 
-/** The passages a link opened with: where each stands now, and honestly what became of it. */
+/** One passage: whose it is, where it stands or may stand, and what is said of it. */
+function Item(props: OutcomeProps) {
+  const { passage, onChoose } = props;
+  const { name, note = '', comment = '', places = NO_PLACES } = passage;
+  return (
+    <li data-outcome={passage.resolution.outcome}>
+      <strong>{name}</strong>
+      {note === '' ? null : <span className={styles['note']}>{note}</span>}
+      {places.length === 0 ? (
+        <Outcome {...props} />
+      ) : (
+        <OfferedPlaces places={places} target={passage.target} onChoose={onChoose} />
+      )}
+      {comment === '' ? null : (
+        <p className={styles['comment']} dir="auto">
+          {comment}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** The passages a link or annotations opened with: where each stands now, and honestly what became of it. */
 export function LinkPassages({
   passages,
-  problems = NO_PROBLEMS,
+  origin,
+  faults,
   onGoTo,
   onChoose,
   onClear,
   onClose,
 }: LinkPassagesProps) {
-  const { t, n, list } = useStrings();
+  const { t, n } = useStrings();
+  const isAnnotated = origin === 'annotations';
+  const certain = passages.flatMap(findOnlyPlace);
   return (
-    <section className={styles['passages']} aria-label={t('share.targets')}>
+    <section
+      className={styles['passages']}
+      aria-label={t(isAnnotated ? 'exchange.targets' : 'share.targets')}
+    >
       <ul>
         {passages.map((passage) => (
-          <li key={keyOf(passage)} data-outcome={passage.resolution.outcome}>
-            <strong>{passage.name}</strong>
-            {passage.rivals === undefined || passage.rivals.length === 0 ? (
-              <Outcome passage={passage} onGoTo={onGoTo} onChoose={onChoose} />
-            ) : (
-              <Warning>{t('exchange.rivals', { names: list(passage.rivals) })}</Warning>
-            )}
-            {passage.comment === undefined || passage.comment === '' ? null : (
-              <p className={styles['comment']} dir="auto">
-                {passage.comment}
-              </p>
-            )}
-          </li>
+          <Item key={keyOf(passage)} passage={passage} onGoTo={onGoTo} onChoose={onChoose} />
         ))}
-        {problems.length === 0 ? null : (
+        {certain.length < 2 ? null : (
           <li>
-            <strong>{t('exchange.problems', { count: problems.length, n: n(problems.length) })}</strong>
-            {problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
-              <bdi key={problem} dir="ltr">
-                {problem}
-              </bdi>
+            <button type="button" className="quiet-button" onClick={() => onChoose(certain)}>
+              {t('exchange.attachAll', { count: certain.length, n: n(certain.length) })}
+            </button>
+          </li>
+        )}
+        {faults.length === 0 ? null : (
+          <li>
+            <strong>
+              {isAnnotated
+                ? t('exchange.problems', { count: faults.length, n: n(faults.length) })
+                : t('exchange.badSelector')}
+            </strong>
+            {faults.slice(0, SHOWN_FAULTS).map((fault) => (
+              <span key={fault} className={styles['fault']}>
+                {fault}
+              </span>
             ))}
           </li>
         )}

@@ -1,5 +1,6 @@
 import type { PassageOutcome } from '../../anchoring/anchoring.ts';
 import { encodePassage, type PassageTarget } from '../../link/passage-link.ts';
+import type { Span } from '../../text/offsets.ts';
 
 /** A passage that the link points at, and what became of it in the text as it is now. */
 export interface OpenedPassage {
@@ -13,8 +14,28 @@ export interface OpenedPassage {
   readonly resolution: PassageOutcome;
   /** What an annotation says of it, as plain text; empty or absent where none does. */
   readonly comment?: string;
-  /** Names of articles that have it equally well; absent where that is no matter. */
-  readonly rivals?: readonly string[];
+  /** Places of several articles where it may be meant; none or absent where its article is known. */
+  readonly places?: readonly OfferedPlace[];
+  /** What is to be told of where it comes from, in words; empty or absent where nothing is. */
+  readonly note?: string;
+}
+
+/** A place that may be meant, to choose from. */
+export interface OfferedPlace {
+  readonly article: string;
+  readonly name: string;
+  readonly language: string;
+  readonly text: string;
+  readonly span: Span;
+  /** What became of the passage if it is this. */
+  readonly resolution: PassageOutcome;
+}
+
+/** A place taken for a passage that may stand in several. */
+export interface ChosenPlace {
+  /** What asked for it, in the article of the place. */
+  readonly target: PassageTarget;
+  readonly span: Span;
 }
 
 /** What tells an opened passage from others: where it stands, or what named it and what is said of it. */
