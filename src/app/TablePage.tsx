@@ -23,10 +23,14 @@ import { Toolbar } from '../ui/matrix/Toolbar.tsx';
 import { goTo } from './address.ts';
 import type { OtherViewProps } from './other-view-props.ts';
 import { textQuery } from './queries.ts';
+import { rememberLast } from './remember-last.ts';
 import styles from './TablePage.module.css';
 import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { useTableFilters } from './use-table-filters.tsx';
+
+/** Whoever comes back from the texts, or another view, finds them as they were. */
+const [indexOf, rowsOf] = [rememberLast(indexClaims), rememberLast(computeRows)];
 
 /** As boxes, what one source alone says would take the room of what can be compared, until it is asked for. */
 function isWithoutAlone({ form, filter }: Pick<TableArrangement, 'form' | 'filter'>): boolean {
@@ -38,7 +42,7 @@ function useRows(model: ReaderModel, index: ClaimIndex | null, { order, filter, 
   const { language } = useStrings();
   const { shown } = model;
   const { rows: all, leftOut } = useMemo(
-    () => (index === null ? { rows: [], leftOut: 0 } : computeRows(index, shown)),
+    () => (index === null ? { rows: [], leftOut: 0 } : rowsOf(index, shown)),
     [index, shown],
   );
   const counts = useMemo(() => countRows(all, filter), [all, filter]);
@@ -87,7 +91,7 @@ export function TablePage({ model, actions }: OtherViewProps) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const arrangement = useMemo(() => decodeArrangement(view.arrange), [word]);
   const file = published.status === 'ready' ? published.file : null;
-  const index = useMemo(() => (file === null ? null : indexClaims(file)), [file]);
+  const index = useMemo(() => (file === null ? null : indexOf(file)), [file]);
   const { all, leftOut, counts, rows } = useRows(model, index, arrangement);
   useTold(rows.length, all.length, `${word} ${shown.join('.')}`);
   const arrange = (change: Partial<TableArrangement>) =>
