@@ -13,6 +13,7 @@ import { Difference, type DifferenceModel, type SideModel } from '../ui/differen
 import styles from '../ui/differences/Differences.module.css';
 import { Timeline } from '../ui/differences/Timeline.tsx';
 import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
+import { writeAttribution, writeValue } from '../ui/kit/write-evidence.ts';
 import { writeDate } from '../ui/share/quotation.ts';
 import { writeAddress } from './address.ts';
 import type { OtherViewProps } from './other-view-props.ts';
@@ -21,21 +22,13 @@ import { eventsQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { ViewPage } from './ViewPage.tsx';
 
-/** A value as the reader reads it: `≈ ٢٥ سنة`, `ساعتان`, or the term used. */
-function writeValue(value: NonNullable<Evidence['value']>, { t, n, pick }: ReaderStrings): string {
-  if (value.kind === 'term') return pick(value.text);
-  const amount = t(`unit.${value.unit}`, { count: value.amount, n: n(value.amount) });
-  return t(`precision.${value.precision}`, { amount });
-}
-
 /** Whom an article has a passage from, what it does with it, and where it stands when not in the body. */
 function writeFacts({ attribution, stance, place, value }: Evidence, strings: ReaderStrings): string[] {
   const { t, pick } = strings;
   const names = attribution?.chain.map(({ name }) => pick(name));
-  const chain = names?.reduceRight((origin, name) => t('comparison.chain', { name, origin }));
   return [
     ...(value?.kind === 'quantity' ? [writeValue(value, strings)] : []),
-    ...(chain === undefined ? [] : [t('comparison.attribution', { chain })]),
+    ...(names === undefined ? [] : [writeAttribution(names, strings)]),
     ...(attribution !== null && stance === 'quotes' ? [] : [t(`stance.${stance}`)]),
     ...(place === 'body' ? [] : [t(`comparison.${place}`)]),
   ];

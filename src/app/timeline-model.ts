@@ -6,6 +6,7 @@ import { toUtc } from '../text/dates.ts';
 import type { Span } from '../text/offsets.ts';
 import type { Bar, EraModel } from '../ui/differences/Timeline.tsx';
 import type { ReaderStrings } from '../ui/kit/use-strings.ts';
+import { writeAttribution } from '../ui/kit/write-evidence.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -129,11 +130,10 @@ export function makeTimeline(timeline: readonly TimelineEvent[], around: Around)
           const { article, range, quote, when, attribution } = account;
           const language = articleOf(article)?.language ?? 'und';
           const names = attribution?.chain.map(({ name }) => pick(name));
-          const chain = names?.reduceRight((origin, name) => t('comparison.chain', { name, origin }));
           return {
             key: `${article} ${range.start} ${range.end}`,
             name: nameOf(article),
-            attribution: chain === undefined ? null : t('comparison.attribution', { chain }),
+            attribution: names === undefined ? null : writeAttribution(names, { t }),
             quote,
             language,
             dir: directionOf(language),

@@ -5,7 +5,7 @@ import { contains } from '../text/offsets.ts';
 import { computeContext } from '../ui/comparison/context.ts';
 import type { AbsentSource } from '../ui/comparison/AbsentSources.tsx';
 import type { ComparedPassage, ComparedSource } from '../ui/comparison/compared-source.ts';
-import { writeAttribution, writePlace, writeValue } from '../ui/comparison/write-evidence.ts';
+import { writeAttribution, writePlace, writeValue } from '../ui/kit/write-evidence.ts';
 import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
 import type { ComparisonPicture, PicturePassage } from '../ui/share/comparison-picture.ts';
 import { writeHtmlTable, writeTabbed, type CopiedTable } from '../ui/share/comparison-table.ts';

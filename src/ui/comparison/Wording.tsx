@@ -7,7 +7,7 @@ import { Attribution } from './Attribution.tsx';
 import type { ComparedPassage, ComparedSource } from './compared-source.ts';
 import { computeContext } from './context.ts';
 import { MarkedWords } from './MarkedWords.tsx';
-import { writePlace, writeValue } from './write-evidence.ts';
+import { writePlace, writeValue } from '../kit/write-evidence.ts';
 import styles from './Comparison.module.css';
 
 interface WordingProps {

@@ -1,9 +1,10 @@
 import { holds } from '../../claims/absence.ts';
 import type { Appearance } from '../../claims/appearance.ts';
 import { readCell, readWording, type ClaimIndex, type MatrixRow } from '../../claims/matrix.ts';
-import type { Evidence } from '../../claims/claims.ts';
 import { directionOf } from '../../corpus/direction.ts';
+import type { Evidence } from '../../claims/claims.ts';
 import type { ReaderStrings } from '../kit/use-strings.ts';
+import { writeAttribution, writeValue } from '../kit/write-evidence.ts';
 
 /** A source as the table shows it. */
 export interface MatrixSource {
@@ -137,13 +138,6 @@ export function countLetters(width: number, line: number): number {
   return Math.max(1, Math.floor(width / (line * LETTER)));
 }
 
-/** A value as the reader reads it: `≈ ٢٥ سنة`, `ساعتان`, or the term used. */
-function writeValue(value: NonNullable<Evidence['value']>, { t, n, pick }: ReaderStrings): string {
-  if (value.kind === 'term') return pick(value.text);
-  const amount = t(`unit.${value.unit}`, { count: value.amount, n: n(value.amount) });
-  return t(`precision.${value.precision}`, { amount });
-}
-
 /** What stands in a cell, in the reader's language. */
 export function writeCell(
   { index, texts }: MatrixModel,
@@ -166,16 +160,14 @@ export function writeCell(
   const { passages } = cell.statement;
   const [first] = passages;
   const valued = passages.find(({ value }) => value !== undefined)?.value;
-  const chain = first?.attribution?.chain
-    .map(({ name }) => pick(name))
-    .reduceRight((origin, name) => t('comparison.chain', { name, origin }));
+  const names = first?.attribution?.chain.map(({ name }) => pick(name));
   return {
     kind: 'said',
     wording: first === undefined ? null : readWording(first, texts.get(source.id)),
     lang: source.language,
     dir: directionOf(source.language),
     value: valued === undefined ? null : writeValue(valued, strings),
-    attribution: chain === undefined ? null : t('comparison.attribution', { chain }),
+    attribution: names === undefined ? null : writeAttribution(names, strings),
     more: passages.length - 1,
   };
 }

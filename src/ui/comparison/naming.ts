@@ -1,0 +1,20 @@
+import type { Evidence } from '../../claims/claims.ts';
+import { fold } from '../../text/fold.ts';
+
+/** What a text says between the quotation marks that may stand around it. */
+function bare(text: string): string {
+  return fold(text).text.replaceAll('"', '').trim();
+}
+
+/**
+ * Whom an article names, in its own words, without quotation marks around them; null where these are the
+ * name itself, or the text is not here.
+ */
+export function findNaming(
+  text: string | null,
+  { name, range }: NonNullable<Evidence['attribution']>['chain'][number],
+): string | null {
+  const words = text?.slice(range.start, range.end).replace(/\s+/g, ' ') ?? '';
+  const isName = Object.values(name).some((one) => bare(one) === bare(words));
+  return words === '' || isName ? null : words.replace(/^«([^«»]*)»$/u, '$1');
+}
