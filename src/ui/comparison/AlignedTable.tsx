@@ -2,7 +2,7 @@ import type { Appearance } from '../../claims/appearance.ts';
 import { directionOf } from '../../corpus/direction.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import type { ComparedPassage, ComparedSource } from './compared-source.ts';
-import { writePlace } from '../kit/write-evidence.ts';
+import { writePlace } from './passage-words.ts';
 import runs from './MarkedWords.module.css';
 import styles from './AlignedTable.module.css';
 

@@ -4,7 +4,7 @@ import type { Span } from '../../text/offsets.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import type { ComparedSource } from './compared-source.ts';
 import { writeAttribution } from '../kit/write-evidence.ts';
-import { findNaming } from './naming.ts';
+import { findNaming } from './passage-words.ts';
 import styles from './Comparison.module.css';
 
 /** Stands for the link of a chain while the sentence around it is written. */

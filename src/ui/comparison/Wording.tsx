@@ -7,7 +7,8 @@ import { Attribution } from './Attribution.tsx';
 import type { ComparedPassage, ComparedSource } from './compared-source.ts';
 import { computeContext } from './context.ts';
 import { MarkedWords } from './MarkedWords.tsx';
-import { writePlace, writeValue } from '../kit/write-evidence.ts';
+import { writeValue } from '../kit/write-evidence.ts';
+import { writePlace } from './passage-words.ts';
 import styles from './Comparison.module.css';
 
 interface WordingProps {

@@ -1,5 +1,11 @@
 import type { Evidence } from '../../claims/claims.ts';
 import { fold } from '../../text/fold.ts';
+import type { ReaderStrings } from '../kit/use-strings.ts';
+
+/** The kind of part a passage stands in; null for the body, which goes without saying. */
+export function writePlace({ place }: Evidence, { t }: Pick<ReaderStrings, 't'>): string | null {
+  return place === 'body' ? null : t(`comparison.${place}`);
+}
 
 /** What a text says between the quotation marks that may stand around it. */
 function bare(text: string): string {
