@@ -141,7 +141,9 @@ test.describe('quoting', () => {
       .comparison('gifts')
       .getByRole('button', { name: reader.say('comparison.copyQuotes') })
       .click();
-    await expect(reader.announcements).toContainText(reader.say('share.quoteCopied'));
+    await expect(reader.announcements).toContainText(
+      reader.sayCopied(findPassages(getClaim('gifts'), '004').length),
+    );
     const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
     expect(copied.split('\n\n')[0]).toBe(reader.labelOf('gifts'));
   });
