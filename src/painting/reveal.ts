@@ -18,6 +18,11 @@ export function readMotion(): ScrollBehavior {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 }
 
+/** How something scrolls of itself: at once where the browser draws nothing of it, for there a movement may never come to its end. */
+export function readMotionOf(element: Element): ScrollBehavior {
+  return element.checkVisibility({ contentVisibilityAuto: true }) ? readMotion() : 'instant';
+}
+
 /**
  * How far below a column's top a passage comes to stand, in CSS pixels: at the height that a claim in
  * focus has brought its passages to (`--focus-height`), else at the resting height.
@@ -28,9 +33,10 @@ export function readReadingHeight(scroller: HTMLElement): number {
 }
 
 /** Scrolls a column so that a place of it, given as a height on the screen, stands at the height of reading. */
-function scrollWithin(element: Element, top: number, behavior: ScrollBehavior = readMotion()): void {
+function scrollWithin(element: Element, top: number, asked?: ScrollBehavior): void {
   const scroller = findScroller(element);
   if (scroller === null) return;
+  const behavior = asked ?? readMotionOf(scroller);
   const offset = top - scroller.getBoundingClientRect().top + scroller.scrollTop;
   scroller.scrollTo({ top: offset - readReadingHeight(scroller), behavior });
 }

@@ -1,5 +1,5 @@
 import { ARTICLE_SELECTOR, findPassageNumbers } from '../../painting/article-dom.ts';
-import { readMotion, readRestingHeight } from '../../painting/reveal.ts';
+import { readMotion, readMotionOf, readRestingHeight } from '../../painting/reveal.ts';
 import { chooseFirstColumn } from './choose-columns.ts';
 
 /** A passage of a claim that stays at its height while the other columns move to it. */
@@ -35,6 +35,7 @@ interface Aim {
   readonly scroller: HTMLElement;
   /** Distance of the passage from the start of the column's content, in CSS pixels. */
   readonly offset: number;
+  readonly behavior: ScrollBehavior;
 }
 
 /** The first line of a passage that may run over several. */
@@ -151,15 +152,15 @@ export function alignColumns(
     tallest = Math.max(tallest, scroller.clientHeight);
     const offset = index < 0 ? null : measureOffset(scroller, numbers, index);
     if (offset === null || again?.kept.has(scroller) === true) continue;
-    aims.push({ scroller, offset });
+    aims.push({ scroller, offset, behavior: readMotionOf(scroller) });
     if (anchor?.article !== article || again !== null) continue;
     const shown = offset - scroller.scrollTop;
     if (shown >= 0 && shown < readLowest(scroller)) height = shown;
   }
   const wanted = height ?? tallest * readRestingHeight(root);
   const reached = Math.max(0, Math.min(wanted, ...aims.map(({ offset }) => offset)));
-  const behavior = readMotion();
-  for (const { scroller, offset } of aims) scroller.scrollTo({ top: offset - reached, behavior });
-  if (row.left !== null && again?.kept.has(root) !== true) root.scrollTo({ left: row.left, behavior });
+  for (const { scroller, offset, behavior } of aims) scroller.scrollTo({ top: offset - reached, behavior });
+  if (row.left !== null && again?.kept.has(root) !== true)
+    root.scrollTo({ left: row.left, behavior: readMotion() });
   return { height: reached, steps };
 }

@@ -1,4 +1,4 @@
-import { readMotion } from '../../painting/reveal.ts';
+import { readMotionOf } from '../../painting/reveal.ts';
 
 /** How far something is scrolled, and how large its content was then, in CSS pixels. */
 interface Place {
@@ -123,9 +123,8 @@ export class KeptPlaces {
     const isFar = (element: Element) => Array.from(far).some((column) => column.contains(element));
     const ways = home
       .filter(([element]) => far.size === 0 || element === this.#root || !isFar(element))
-      .map(([element, place]) => ({ element, ...scale(element, place) }));
-    const behavior = readMotion();
-    for (const { element, left, top } of ways) element.scrollTo({ left, top, behavior });
+      .map(([element, place]) => ({ element, behavior: readMotionOf(element), ...scale(element, place) }));
+    for (const { element, ...way } of ways) element.scrollTo(way);
     return (column) => {
       const [element, place] = home.find(([one]) => one !== this.#root && column.contains(one)) ?? [];
       if (element !== undefined && place !== undefined && !this.#byHand.has(element))

@@ -1,5 +1,5 @@
 import { ARTICLE_SELECTOR, findPassageNumbers } from '../../painting/article-dom.ts';
-import { readMotion, readReadingHeight } from '../../painting/reveal.ts';
+import { readMotionOf, readReadingHeight } from '../../painting/reveal.ts';
 import { findScroller, topOf } from './align-columns.ts';
 import { readStep, readSteps, writeSteps } from './column-steps.ts';
 
@@ -17,7 +17,7 @@ export function showStep(column: HTMLElement): void {
   const passage = step === null ? null : findPassageNumbers(column, step.claim)[step.index]?.parentElement;
   if (scroller === null || passage == null || !scroller.contains(passage)) return;
   const offset = topOf(passage) - scroller.getBoundingClientRect().top + scroller.scrollTop;
-  scroller.scrollTo({ top: offset - readReadingHeight(scroller), behavior: readMotion() });
+  scroller.scrollTo({ top: offset - readReadingHeight(scroller), behavior: readMotionOf(scroller) });
 }
 
 /** The marks of one passage: a number stands in its first mark alone, and the next number begins another. */
