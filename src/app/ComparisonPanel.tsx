@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { findEvidence } from '../claims/coverage.ts';
 import type { Claim, ClaimsFile } from '../claims/claims.ts';
@@ -13,7 +12,7 @@ import { compareSources, type ComparedSource } from '../ui/comparison/compared-s
 import { Comparison, type ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { writeOrigins } from './origin-words.ts';
-import { absencesQuery } from './queries.ts';
+import { useAbsences } from './use-absences.ts';
 import { useComparisonCopies } from './use-comparison-copies.ts';
 import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
@@ -39,7 +38,7 @@ function findWhole(file: ClaimsFile | null, claim: ClaimOutline): Omit<Claim, 'r
 /** The sources that are on and do not make a claim, and why, as far as that is known. */
 function useAbsentSources(model: ReaderModel, claim: ClaimOutline): AbsentSource[] {
   const { pick } = useStrings();
-  const { data } = useQuery(absencesQuery(model.view.collection, model.collection, model.texts, claim));
+  const absences = useAbsences(model, claim);
   return model.columns
     .filter(({ article, isHidden }) => !isHidden && findEvidence(claim, article.id).length === 0)
     .map(({ article }) => ({
@@ -47,7 +46,7 @@ function useAbsentSources(model: ReaderModel, claim: ClaimOutline): AbsentSource
       name: pick(article.label),
       language: article.language,
       text: model.texts.get(article.id) ?? null,
-      absence: data?.get(article.id) ?? null,
+      absence: absences?.get(article.id) ?? null,
     }));
 }
 

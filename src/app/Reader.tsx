@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type ComponentProps } from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
@@ -13,8 +13,8 @@ import { lazyPart, Part, PartFailed } from './Part.tsx';
 import type { Imported } from './import-passages.ts';
 import { Notices } from './Notices.tsx';
 import { loadComparison, prefetchComparison } from './prefetch.ts';
-import { absencesQuery } from './queries.ts';
 import styles from './ReaderPage.module.css';
+import { useAbsences } from './use-absences.ts';
 import { useReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { useKeys } from './use-keys.ts';
@@ -99,9 +99,7 @@ export function Reader({
     [client, view.collection, collection],
   );
 
-  const absences = useQuery(
-    absencesQuery(view.collection, collection, model.texts, isReading ? claim : undefined),
-  );
+  const absences = useAbsences(model, isReading ? claim : undefined);
 
   const closeClaim = () => {
     const { anchor = null, returnTo = null } = opening?.claim === view.claim ? (opening ?? {}) : {};
@@ -203,7 +201,7 @@ export function Reader({
         hiddenClaims={model.hiddenClaims}
         focus={actions.focus}
         focusLabel={claim === undefined ? '' : label(claim.label)}
-        absences={absences.data ?? null}
+        absences={absences}
         onOpenClaim={actions.openClaim}
         onAllOn={actions.showAllSources}
         live={parts}

@@ -81,11 +81,12 @@ export function loneQuery(name: string, collection: Collection) {
   });
 }
 
-/** Why those articles whose texts are here do not make a claim, by article; asked for when it is in focus. */
+/** Why those articles whose texts are here do not make a claim, by article; asked for when it is in focus, once the claims are here. */
 export function absencesQuery(
   name: string,
   collection: Collection,
   texts: ReadonlyMap<string, string>,
+  file: ClaimsFile | undefined,
   claim: ClaimOutline | undefined,
 ) {
   return queryOptions({
@@ -97,12 +98,12 @@ export function absencesQuery(
       claim?.evidence.map(({ article, range }) => `${article} ${range.start}-${range.end}`),
       Array.from(texts.keys()),
     ],
-    queryFn: async ({ client, signal }): Promise<ReadonlyMap<string, FoundAbsence>> => {
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, FoundAbsence>> => {
       const { findAbsences } = await import('./find-absences.ts');
-      const file = await client.fetchQuery(claimsQuery(name, collection));
-      return claim === undefined ? new Map() : findAbsences({ name, collection, texts, claim, file, signal });
+      if (claim === undefined || file === undefined) return new Map();
+      return findAbsences({ name, collection, texts, claim, file, signal });
     },
-    enabled: claim !== undefined,
+    enabled: claim !== undefined && file !== undefined,
     structuralSharing: false,
   });
 }
