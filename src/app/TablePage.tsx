@@ -14,8 +14,9 @@ import { decodeArrangement, encodeArrangement, type TableArrangement } from '../
 import { encodeView } from '../link/view-link.ts';
 import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
-import { Boxes, Legend } from '../ui/matrix/Boxes.tsx';
+import { Boxes } from '../ui/matrix/Boxes.tsx';
 import { Detail } from '../ui/matrix/Detail.tsx';
+import { Legend } from '../ui/matrix/Legend.tsx';
 import type { MatrixModel, MatrixPlace } from '../ui/matrix/matrix-model.ts';
 import { MatrixGrid } from '../ui/matrix/MatrixGrid.tsx';
 import { PrintedMatrix, useIsPrinted } from '../ui/matrix/PrintedMatrix.tsx';
@@ -178,7 +179,7 @@ export function TablePage({ model, actions }: OtherViewProps) {
           )}
           {empty !== null ? null : arrangement.form === 'boxes' && !isPrinted ? (
             <>
-              <Legend />
+              <Legend place="above" />
               <Boxes {...place} model={matrix} />
             </>
           ) : isPrinted ? (

@@ -7,12 +7,10 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import { ROW_RELATIONS } from '../../claims/matrix.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { drawBoxes, findBox, layOutBoxes, type BoxLayout } from './draw-boxes.ts';
 import { moveInGrid } from './grid-keys.ts';
 import { writeCell, type MatrixModel, type MatrixPlace } from './matrix-model.ts';
-import { RelationMark } from './RelationMark.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
 import styles from './Boxes.module.css';
 
@@ -25,25 +23,6 @@ interface BoxesProps {
   readonly takesFocus: boolean;
   readonly onActive: (place: MatrixPlace) => void;
   readonly onOpen: (place: MatrixPlace) => void;
-}
-
-/** What each shade means. Its boxes are what the drawing takes its colours from. */
-export function Legend() {
-  const { t } = useStrings();
-  return (
-    <ul className={styles['legend']} data-legend="" aria-label={t('table.legend')}>
-      {ROW_RELATIONS.map((relation) => (
-        <li key={relation}>
-          <RelationMark relation={relation} />
-          {t(`relation.${relation}`)}
-        </li>
-      ))}
-      <li>
-        <span className={styles['blank']} aria-hidden="true" />
-        {t('comparison.notInSource')}
-      </li>
-    </ul>
-  );
 }
 
 /** Draws again when what it is drawn with changes: room, themes, paper, what the device makes of colours. */

@@ -1,4 +1,5 @@
 import { useStrings } from '../kit/use-strings.ts';
+import { Legend } from './Legend.tsx';
 import { writeCell, type MatrixModel, type MatrixPlace } from './matrix-model.ts';
 import { RelationMark } from './RelationMark.tsx';
 import styles from './Detail.module.css';
@@ -17,7 +18,13 @@ export function Detail({ model, place, form, onOpen }: DetailProps) {
   const row = model.rows.find(({ id }) => id === place?.claim);
   const source = model.sources.find(({ id }) => id === place?.article);
   if (row === undefined || place === null) {
-    return form === 'table' ? null : <p className={styles['hint']}>{t('table.boxesHint')}</p>;
+    if (form === 'table') return null;
+    return (
+      <div className={styles['hint']}>
+        <p>{t('table.boxesHint')}</p>
+        <Legend place="below" />
+      </div>
+    );
   }
   const said = source === undefined ? null : writeCell(model, row, source, strings);
   const look = model.looks.get(row.id);

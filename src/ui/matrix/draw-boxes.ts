@@ -32,32 +32,25 @@ const NAMED = 60;
 const NUMBERS = 22;
 /** So many sources can be told by number. */
 const MOST_NUMBERED = 20;
-/** As many boxes as can be read one by one: if they do not fit, they are scrolled; of more the whole is what counts. */
-const MOST_READ = 4_000;
-/** The height of a box that is scrolled to: in a narrow window two lines of a claim's name, and a finger. */
-const READ_ROW = { narrow: 30, wide: 15 } as const;
-const NARROW_ROOM = 560;
 
 /**
- * Lays boxes out so that all of them stand in the room they have, the names too where these can be read. Where
- * marks and names would have no room, and there are no more boxes than are read one by one, they are higher
- * than the room.
+ * Lays boxes out so that all of them stand in the room they have, whatever their number, so that the whole is
+ * seen at once; the names of claims and sources beside them where these can be read.
  */
 export function layOutBoxes(
   room: { readonly width: number; readonly height: number },
   rows: number,
   columns: number,
 ): BoxLayout {
-  const fitting = (room.height - HEAD) / Math.max(1, rows);
-  const isRead = fitting >= LEAST_LINE || rows * columns <= MOST_READ;
-  const names = isRead ? Math.min(WIDEST_NAMES, room.width * 0.42) : 0;
-  const share = (room.width - names) / Math.max(1, columns);
-  const column = Math.min(LARGEST_COLUMN, isRead ? Math.max(LEAST_MARKED + 2, share) : share);
-  const isNumbered = isRead && column < NAMED && columns <= MOST_NUMBERED;
+  const named = Math.min(WIDEST_NAMES, room.width * 0.42);
+  const hasNames =
+    (room.height - NUMBERS) / Math.max(1, rows) >= LEAST_LINE &&
+    (room.width - named) / Math.max(1, columns) >= LEAST_MARKED + 2;
+  const names = hasNames ? named : 0;
+  const column = Math.min(LARGEST_COLUMN, (room.width - names) / Math.max(1, columns));
+  const isNumbered = column < NAMED && column >= LEAST_MARKED + 2 && columns <= MOST_NUMBERED;
   const head = isNumbered ? NUMBERS : column >= LEAST_NAME ? HEAD : 0;
-  const fit = (room.height - head) / Math.max(1, rows);
-  const least = fit >= LEAST_LINE ? 0 : READ_ROW[room.width < NARROW_ROOM ? 'narrow' : 'wide'];
-  const row = Math.min(Math.max(LARGEST_ROW, least), isRead ? Math.max(fit, least) : fit);
+  const row = Math.min(LARGEST_ROW, (room.height - head) / Math.max(1, rows));
   return { row, column, names, head, isNumbered };
 }
 
