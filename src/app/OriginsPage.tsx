@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ClaimsFile } from '../claims/claims.ts';
-import { findClaims } from '../claims/origin-flow.ts';
+import { findClaims, narrowFlow } from '../claims/origin-flow.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { ClaimsTable, ORDERS } from '../ui/origins/ClaimsTable.tsx';
 import { FlowDrawing } from '../ui/origins/FlowDrawing.tsx';
@@ -12,6 +12,9 @@ import type { OtherViewProps } from './other-view-props.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useOrigins } from './use-origins.ts';
 import { ViewPage } from './ViewPage.tsx';
+
+/** As many lines as can be told apart in one drawing. */
+const MOST_LINES = 400;
 
 type Origins = ReturnType<typeof useOrigins>;
 
@@ -62,7 +65,7 @@ function Focused({ origins }: { readonly origins: Origins }) {
   return (
     <div className={styles['alone']}>
       <strong>{label}</strong>
-      <p>{row === null ? t('rail.inSourcesLong', { count: 0, n: n(0), names: '' }) : row.summary}</p>
+      <p>{row === null ? t('rail.inSourcesLong', { count: 0, n: n(0), names: '' }) : row.summary()}</p>
       {row === null || row.only === null ? null : <p>{t('alone.only', { name: row.only })}</p>}
       <p className={styles['ways']}>
         {row === null ? null : (
@@ -89,7 +92,15 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
     goTo({ ...view, arrange: [...(by === ORDERS[0] ? [] : [by]), ...keys] });
   const choose = (keys: readonly string[]) => arrange(keys, order);
   const details = chosen.length === 0 ? null : <Chosen origins={origins} onClear={() => choose([])} />;
-  const drawn = { flow, nameOf, chosen, lit, onChoose: choose };
+  // Of more than can be told apart what comes through the name chosen is drawn.
+  const isTooMuch = flow.links.length > MOST_LINES;
+  const drawn = {
+    flow: isTooMuch ? narrowFlow(flow, lit) : flow,
+    nameOf,
+    chosen,
+    lit,
+    onChoose: choose,
+  };
   return (
     <>
       <Focused origins={origins} />
@@ -115,6 +126,8 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
         )}
         {flow.passages.length === 0 ? (
           <p>{t('origins.none')}</p>
+        ) : isTooMuch && chosen.length === 0 ? (
+          <p className={styles['lead']}>{t('origins.tooMuch')}</p>
         ) : isNarrow ? (
           <FlowList {...drawn} details={details} />
         ) : (

@@ -14,7 +14,8 @@ import type { ReaderModel } from './use-reader-model.ts';
 export interface OriginRow extends ClaimRow {
   /** Name of the only source that makes it; null for a shared claim. */
   readonly only: string | null;
-  readonly summary: string;
+  /** The same in a sentence. */
+  readonly summary: () => string;
 }
 
 function hrefOf(view: ViewState): string {
@@ -73,7 +74,7 @@ export function useOrigins(model: ReaderModel, file: ClaimsFile) {
             least: origins.least,
             most: origins.most,
             names: writeOriginNames(origins, articles, strings),
-            summary: writeOrigins(origins, articles, strings),
+            summary: () => writeOrigins(origins, articles, strings),
             drawn: hrefOf({ ...view, claim: claim.id === view.claim ? null : claim.id }),
             read: hrefOf({ ...view, view: 'reader', arrange: [], claim: claim.id }),
           },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SEED_CLAIMS, SEEDS } from '../testing/seeds.ts';
 import { toSpan } from '../text/offsets.ts';
-import { computeFlow, findClaims, findKeys, findPassages } from './origin-flow.ts';
+import { computeFlow, countPassages, findClaims, findKeys, findPassages, narrowFlow } from './origin-flow.ts';
 import { indexVoices } from './origins.ts';
 
 const articles = SEEDS.articles.map(({ id }) => id);
@@ -46,6 +46,28 @@ describe('the flow of the five articles', () => {
       'gift-art-and-busts',
     ]);
     expect(findPassages(flow, [])).toEqual([]);
+  });
+
+  it('is narrowed to what came through a name', () => {
+    const narrow = narrowFlow(flow, findPassages(flow, ['from-tass']));
+    expect(narrow.nodes.map(({ key }) => key)).toEqual([
+      'from-yuri-ushakov',
+      'from-russian-reports',
+      'from-tass',
+      'in-003',
+      'in-004',
+    ]);
+    expect(narrow.links.map(({ from, to, passages }) => [from, to, passages])).toContainEqual([
+      'from-yuri-ushakov',
+      'from-tass',
+      2,
+    ]);
+    expect(countPassages(narrow.passages).get('from-tass')).toBe(7);
+    expect(countPassages(narrow.passages).get('from-putin')).toBeUndefined();
+    expect(narrowFlow(flow, flow.passages)).toEqual({
+      ...flow,
+      nodes: flow.nodes.filter(({ key }) => countPassages(flow.passages).has(key)),
+    });
   });
 
   it('knows the articles given alone, and keeps the words of names', () => {

@@ -68,6 +68,20 @@ function stageOf({ name }: Chain[number], place: number, chain: Chain, voices: V
   return 'relay';
 }
 
+/** What each node has from each other by way of some passages. */
+function computeLinks(passages: readonly FlowPassage[]): FlowLink[] {
+  const links = new Map<string, FlowLink>();
+  for (const { path } of passages) {
+    for (const [place, to] of path.entries()) {
+      const from = path[place - 1];
+      if (from === undefined) continue;
+      const key = `${from} ${to}`;
+      links.set(key, { from, to, passages: (links.get(key)?.passages ?? 0) + 1 });
+    }
+  }
+  return Array.from(links.values());
+}
+
 /**
  * Who has the passages of some claims from whom. Names are one when their English names are.
  * Linear in the passages.
@@ -104,15 +118,6 @@ export function computeFlow(
       return [{ claim: id, article, index, path: [...path, `in-${article}`] }];
     });
   });
-  const links = new Map<string, FlowLink>();
-  for (const { path } of passages) {
-    for (const [place, to] of path.entries()) {
-      const from = path[place - 1];
-      if (from === undefined) continue;
-      const key = `${from} ${to}`;
-      links.set(key, { from, to, passages: (links.get(key)?.passages ?? 0) + 1 });
-    }
-  }
   const outlets = articles.map((article): FlowNode => ({
     key: `in-${article}`,
     stage: 'outlet',
@@ -123,7 +128,7 @@ export function computeFlow(
   const all = [...names.values(), ...outlets];
   return {
     nodes: STAGES.flatMap((stage) => all.filter((node) => node.stage === stage)),
-    links: Array.from(links.values()),
+    links: computeLinks(passages),
     passages,
   };
 }
@@ -146,6 +151,19 @@ export function findPassages({ passages }: OriginFlow, keys: readonly string[]):
   return passages.filter(({ path }) =>
     path.some((key, place) => key === from && (to === undefined || path[place + 1] === to)),
   );
+}
+
+/** A flow of some of its passages alone: the nodes they pass and the links they make. */
+export function narrowFlow({ nodes }: OriginFlow, passages: readonly FlowPassage[]): OriginFlow {
+  const passed = new Set(passages.flatMap(({ path }) => path));
+  return { nodes: nodes.filter(({ key }) => passed.has(key)), links: computeLinks(passages), passages };
+}
+
+/** How many passages pass each node, by its key; nodes that none passes are left out. */
+export function countPassages(passages: readonly FlowPassage[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { path } of passages) for (const key of path) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 /** Ids of the claims of some passages, each once, in their order. */

@@ -59,8 +59,8 @@ function isNamedAgency(name: Bilingual, voices: Voices): boolean {
   return voice?.kind === 'agency' && voice.unnamed !== true;
 }
 
-function findBacking(claim: Pick<Claim, 'evidence'>, article: Published, voices: Voices): Backing | null {
-  const own = claim.evidence.filter((passage) => passage.article === article.id);
+/** What an article gives for a claim by its passages of it; null where it has none. */
+function findBacking(own: Claim['evidence'], article: Published, voices: Voices): Backing | null {
   // Whoever denies it is not whom it comes from.
   const made = own.filter(({ stance }) => stance !== 'denies');
   const passages = made.length > 0 ? made : own;
@@ -132,14 +132,23 @@ function findCover(backings: readonly Backing[], voices: Voices): Bilingual[] {
  * From how many mouths the given articles have a claim. Articles are one origin when they share any name,
  * in their attributions or under which they were published; what hangs on somebody unnamed, and what an
  * article says without naming anybody, may be the same as anything else, so that it counts in `most` and
- * not in `least`. Cost: the claim's passages times articles.
+ * not in `least`. Cost: the claim's passages and articles, and the
+ * square of the articles that make it.
  */
 export function computeOrigins(
   claim: Pick<Claim, 'evidence'>,
   articles: readonly Published[],
   voices: Voices,
 ): ClaimOrigins {
-  const backings = articles.flatMap((article) => findBacking(claim, article, voices) ?? []);
+  const passages = new Map<string, Claim['evidence'][number][]>();
+  for (const passage of claim.evidence) {
+    const same = passages.get(passage.article);
+    if (same === undefined) passages.set(passage.article, [passage]);
+    else same.push(passage);
+  }
+  const backings = articles.flatMap(
+    (article) => findBacking(passages.get(article.id) ?? [], article, voices) ?? [],
+  );
   const places = new Map(backings.map(({ article }, place) => [article, place]));
   const placeOf = (article: string | undefined) => places.get(article ?? '') ?? 0;
   const origins = joinByName(backings).map((group): Origin => {

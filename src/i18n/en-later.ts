@@ -96,6 +96,8 @@ export const enLater: Widened<typeof arLater> = {
     drawingTitle: 'From speaker to source',
     drawing: 'Attributions drawn from speaker to source',
     keys: 'Choose a name or a line to see what came from it. By keyboard: arrows move, Enter chooses, Esc clears. The more passages, the thicker the line; a dashed frame stands for somebody unnamed.',
+    tooMuch:
+      'These are too many sources to draw at once. Choose a name in the table below to draw what came from it.',
     speaker: 'Who said it',
     relay: 'Who passed it on',
     outlet: 'Who published it',

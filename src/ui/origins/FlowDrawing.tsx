@@ -1,5 +1,11 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { STAGES, type FlowNode, type FlowPassage, type OriginFlow } from '../../claims/origin-flow.ts';
+import {
+  countPassages,
+  STAGES,
+  type FlowNode,
+  type FlowPassage,
+  type OriginFlow,
+} from '../../claims/origin-flow.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import { layOutFlow, STAGE_SPANS } from './flow-layout.ts';
 import { writePath } from './flow-path.ts';
@@ -41,7 +47,10 @@ export function FlowDrawing({ flow, nameOf, chosen, lit, onChoose }: FlowDrawing
   const keys = new Set([...flow.nodes.map(({ key }) => key), ...flow.links.map((link) => keyOfLink(link))]);
   const tabStop = stop !== null && keys.has(stop) ? stop : (layout.nodes[0]?.node.key ?? null);
   const isLit = useMemo(() => findLit(lit), [lit]);
-  const passagesAt = (key: string) => flow.passages.filter(({ path }) => path.includes(key));
+  const counts = useMemo(() => {
+    const own = flow.passages.filter(({ path }) => path.length === 1);
+    return { all: countPassages(flow.passages), own: countPassages(own) };
+  }, [flow]);
   const toggle = (next: readonly string[]) => onChoose(next.join(' ') === chosen.join(' ') ? [] : next);
   const follow = (event: KeyboardEvent) => {
     const at = event.target instanceof Element ? event.target.getAttribute('data-flow') : null;
@@ -66,9 +75,8 @@ export function FlowDrawing({ flow, nameOf, chosen, lit, onChoose }: FlowDrawing
     onFocus: () => setStop(key),
   });
   const describe = ({ key, stage, article }: FlowNode) => {
-    const passages = passagesAt(key);
-    const own = passages.filter(({ path }) => path.length === 1).length;
-    const count = t('origins.passages', { count: passages.length, n: n(passages.length) });
+    const [passages, own] = [counts.all.get(key) ?? 0, counts.own.get(key) ?? 0];
+    const count = t('origins.passages', { count: passages, n: n(passages) });
     if (stage !== 'outlet' || article === null || own === 0) return count;
     return t('origins.ofWhichOwn', { passages: count, own: n(own) });
   };

@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useId, useMemo, useRef, type ReactNode } from 'react';
-import { STAGES, type FlowNode } from '../../claims/origin-flow.ts';
+import { countPassages, STAGES, type FlowNode } from '../../claims/origin-flow.ts';
 import { useStrings } from '../kit/use-strings.ts';
 import type { FlowDrawingProps } from './FlowDrawing.tsx';
 import { findLit, keyOfLink } from './flow-steps.ts';
@@ -15,12 +15,7 @@ export function FlowList({ flow, nameOf, chosen, lit, onChoose, details }: FlowL
   const { t, n } = useStrings();
   const heading = useId();
   const isLit = useMemo(() => findLit(lit), [lit]);
-  const counts = useMemo(() => {
-    const through = new Map<string, number>();
-    for (const { path } of flow.passages)
-      for (const key of path) through.set(key, (through.get(key) ?? 0) + 1);
-    return through;
-  }, [flow]);
+  const counts = useMemo(() => countPassages(flow.passages), [flow]);
   const countOf = ({ key }: FlowNode) => counts.get(key) ?? 0;
   const most = Math.max(1, ...counts.values());
   const at = chosen.join(' ');

@@ -1,8 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeFlow } from '../../claims/origin-flow.ts';
 import { indexVoices } from '../../claims/origins.ts';
 import { SEED_CLAIMS, SEEDS } from '../../testing/seeds.ts';
-import { layOutFlow } from './flow-layout.ts';
+import { countCrossings, layOutFlow } from './flow-layout.ts';
+import { RANDOM_SEED } from '../../testing/ugly-texts.ts';
 import { writePath } from './flow-path.ts';
 import { findStep, keyOfLink } from './flow-steps.ts';
 
@@ -34,7 +36,7 @@ describe('the drawing of the five articles', () => {
   });
 
   it('has fewer crossings than names in the order of the texts', () => {
-    const countCrossings = (order: readonly string[]) => {
+    const countCrossed = (order: readonly string[]) => {
       const links = layout.links.filter(({ link }) => link.from === 'from-tass' || order.includes(link.from));
       const ends = links.map(({ link, points }) => [order.indexOf(link.from), points.at(-1)![1]] as const);
       return ends.flatMap(([from, to], place) =>
@@ -44,7 +46,7 @@ describe('the drawing of the five articles', () => {
     const relays = (keys: readonly string[]) => keys.filter((key) => key.startsWith('from-'));
     const listed = relays(flow.nodes.filter(({ stage }) => stage === 'relay').map(({ key }) => key));
     const drawn = relays(stageOf('relay').map(({ node }) => node.key));
-    expect(countCrossings(drawn)).toBeLessThan(countCrossings(listed));
+    expect(countCrossed(drawn)).toBeLessThan(countCrossed(listed));
   });
 
   it('writes every line as a path of numbers', () => {
@@ -54,6 +56,34 @@ describe('the drawing of the five articles', () => {
   it('is the same each time, and empty for nothing', () => {
     expect(layOutFlow(flow)).toEqual(layout);
     expect(layOutFlow({ nodes: [], links: [], passages: [] })).toEqual({ nodes: [], links: [], height: 0 });
+  });
+});
+
+describe('countCrossings', () => {
+  it('counts what comparing every line with every other counts', () => {
+    const slots = (side: string) =>
+      Array.from({ length: 8 }, (_, at) => ({ key: `${side}${at}`, node: null }));
+    const end = fc.nat({ max: 7 });
+    const line = fc.record({ start: end, end, weight: fc.integer({ min: 1, max: 5 }) });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const segments = lines.map((one) => ({
+          from: `a${one.start}`,
+          to: `b${one.end}`,
+          weight: one.weight,
+        }));
+        const expected = lines.flatMap((one, place) =>
+          lines
+            .slice(place + 1)
+            .map((next) =>
+              (one.start - next.start) * (one.end - next.end) < 0 ? one.weight * next.weight : 0,
+            ),
+        );
+        const sum = expected.reduce((all, crossing) => all + crossing, 0);
+        expect(countCrossings(segments, slots('a'), slots('b'))).toBe(sum);
+      }),
+      { seed: RANDOM_SEED },
+    );
   });
 });
 
