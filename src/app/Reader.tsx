@@ -35,6 +35,7 @@ const OpenedPassages = lazyPart(async () => {
 const SearchPanel = lazyPart(async () => (await import('./SearchPanel.tsx')).SearchPanel);
 const PageTitle = lazyPart(async () => (await import('./PageTitle.tsx')).PageTitle);
 const PrintHead = lazyPart(async () => (await import('../ui/bar/PrintHead.tsx')).PrintHead);
+const TableAhead = lazyPart(async () => (await import('./TableAhead.tsx')).TableAhead);
 const SelectionTools = lazyPart(async () => (await import('./SelectionTools.tsx')).SelectionTools);
 const AnnotationsOpener = lazyPart(async () => (await import('./AnnotationsOpener.tsx')).AnnotationsOpener);
 
@@ -180,21 +181,23 @@ export function Reader({
         </Part>
       )}
       {/* Put away like the columns, not taken off: with many sources it is as large as they are. */}
-      <aside className={styles['rail']} aria-label={t('rail.label')} hidden={!isReading}>
-        <Rail {...rail} />
-        {/* Below the claims, once these are here: what comes before it would move it. */}
-        {isLive && (model.groups.length > 0 || model.claimsFailure !== null || collection.claims === '') ? (
-          <Part>
-            <AnnotationsOpener
-              model={model}
-              columns={columns}
-              actions={actions}
-              selector={selector}
-              onOpened={setImported}
-            />
-          </Part>
-        ) : null}
-      </aside>
+      <div className={styles['side']} data-away={!isReading || undefined}>
+        <aside className={styles['rail']} aria-label={t('rail.label')}>
+          <Rail {...rail} />
+          {/* Below the claims, once these are here: what comes before it would move it. */}
+          {isLive && (model.groups.length > 0 || model.claimsFailure !== null || collection.claims === '') ? (
+            <Part>
+              <AnnotationsOpener
+                model={model}
+                columns={columns}
+                actions={actions}
+                selector={selector}
+                onOpened={setImported}
+              />
+            </Part>
+          ) : null}
+        </aside>
+      </div>
       <Columns
         root={columns}
         columns={model.columns}
@@ -250,6 +253,7 @@ export function Reader({
         <Part>
           <PageTitle model={model} />
           <PrintHead address={writeAddress(view)} />
+          {isReading ? <TableAhead model={model} /> : null}
           {isReading ? <SelectionTools model={model} root={columns} actions={actions} /> : null}
         </Part>
       ) : null}

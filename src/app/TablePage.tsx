@@ -1,14 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import {
-  computeRows,
-  countRows,
-  filterRows,
-  indexClaims,
-  sortRows,
-  type ClaimIndex,
-  type MatrixRow,
-} from '../claims/matrix.ts';
+import { countRows, filterRows, sortRows, type ClaimIndex, type MatrixRow } from '../claims/matrix.ts';
 import type { Bilingual } from '../corpus/collection.ts';
 import { decodeArrangement, encodeArrangement, type TableArrangement } from '../link/table-arrangement.ts';
 import { encodeView } from '../link/view-link.ts';
@@ -24,14 +16,11 @@ import { Toolbar } from '../ui/matrix/Toolbar.tsx';
 import { goTo } from './address.ts';
 import type { OtherViewProps } from './other-view-props.ts';
 import { textQuery } from './queries.ts';
-import { rememberLast } from './remember-last.ts';
+import { indexOf, rowsOf } from './table-rows.ts';
 import styles from './TablePage.module.css';
 import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 import { useTableFilters } from './use-table-filters.tsx';
-
-/** Whoever comes back from the texts, or another view, finds them as they were. */
-const [indexOf, rowsOf] = [rememberLast(indexClaims), rememberLast(computeRows)];
 
 /** As boxes, what one source alone says would take the room of what can be compared, until it is asked for. */
 function isWithoutAlone({ form, filter }: Pick<TableArrangement, 'form' | 'filter'>): boolean {

@@ -44,6 +44,34 @@ export function goTo(view: ViewState, place: 'push' | 'replace' = 'push'): void 
   for (const listener of listeners) listener();
 }
 
+/** A view's address within this page, or null where a press on a link asks for anything else. */
+function findAsked(event: MouseEvent): string | null {
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (event.defaultPrevented || !isPlain || !(event.target instanceof Element)) return null;
+  const link = event.target.closest<HTMLAnchorElement>('a[href*="#"]');
+  if (link === null || link.target !== '' || link.hasAttribute('download')) return null;
+  const isHere = link.href.split('#')[0] === window.location.href.split('#')[0];
+  return isHere && /^(#v=|$)/.test(link.hash) ? link.href : null;
+}
+
+/**
+ * Follows links to views itself: for an address that changes after `#` the browser would look through the
+ * whole page for a place of that name. Returns what ends that.
+ */
+export function followLinks(): () => void {
+  const follow = (event: MouseEvent) => {
+    const asked = findAsked(event);
+    if (asked === null) return;
+    event.preventDefault();
+    if (asked === window.location.href) return;
+    window.history.pushState(null, '', asked);
+    // Whoever listens is told what the browser would tell.
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  };
+  document.addEventListener('click', follow);
+  return () => document.removeEventListener('click', follow);
+}
+
 /** The whole address of a view on this site, to be sent to somebody. */
 export function writeAddress(view: ViewState): string {
   const encoded = encodeView(view);

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { decodeView, isSelector, type LinkProblem, type ViewState } from '../link/view-link.ts';
-import { readFragment, subscribeToAddress } from './address.ts';
+import { followLinks, readFragment, subscribeToAddress } from './address.ts';
 
 /** What the address says, and what of it could not be read. */
 export interface ViewAddress {
@@ -26,9 +26,9 @@ export function useView(): ViewAddress {
     const readAtOnce = () => flushSync(read);
     const presses = ['pointerdown', 'keydown'] as const;
     for (const press of presses) window.addEventListener(press, readAtOnce, { capture: true, once: true });
-    const unsubscribe = subscribeToAddress(read);
+    const ends = [subscribeToAddress(read), followLinks()];
     return () => {
-      unsubscribe();
+      for (const end of ends) end();
       for (const press of presses) window.removeEventListener(press, readAtOnce, { capture: true });
     };
   }, []);

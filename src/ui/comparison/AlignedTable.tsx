@@ -65,12 +65,15 @@ export function AlignedTable({ sources, look, isLarge = false }: AlignedTablePro
         <caption className="visually-hidden" dir={dir}>
           {t('collation.table')}
         </caption>
-        {sources.map((source) => (
+        {sources.map((source, nth) => (
           <tbody key={source.id} lang={source.language}>
             {source.evidence.map((passage, index) => {
               const place = writePlace(passage, strings);
               return (
-                <tr key={passage.range.start}>
+                <tr
+                  key={passage.range.start}
+                  className={nth > 0 && index === 0 ? styles['begins'] : undefined}
+                >
                   {index > 0 ? null : (
                     // It sticks to where the rows begin, whatever its own words' direction.
                     <th scope="rowgroup" rowSpan={source.evidence.length} className={styles['name']}>

@@ -140,7 +140,7 @@ export const Columns = memo(
         : null;
     const count = columns.filter((column) => !column.isHidden).length;
     return (
-      <div className={styles['frame']} hidden={isAway}>
+      <div className={styles['frame']} data-away={isAway || undefined}>
         {/* Each passage's own number is a link; clicking the marked words does the same for the pointer. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
         <main

@@ -109,7 +109,7 @@ export function Movement(props: MovementProps) {
     places.current = new KeptPlaces(root.current);
     return places.current.follow();
   }, [root]);
-  useLayoutEffect(() => places.current?.restore(), [order, isAway]);
+  useLayoutEffect(() => places.current?.restore(), [order]);
   const edges = useRef<FarColumns | null>(null);
   useLayoutEffect(() => {
     if (root.current === null || isAway) return undefined;

@@ -92,7 +92,7 @@ export class KeptPlaces {
     this.#byHand.add(scroller);
   }
 
-  /** Gives columns back their place in the text when a change of order has moved them, or they come back to the screen. */
+  /** Gives columns back their place in the text when a change of order has moved them. */
   restore(): void {
     for (const element of this.#all()) {
       const { top } = this.#places.get(element) ?? { top: 0 };
