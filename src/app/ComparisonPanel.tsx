@@ -12,6 +12,7 @@ import { compareSources, type ComparedSource } from '../ui/comparison/compared-s
 import { Comparison, type ComparisonContent } from '../ui/comparison/Comparison.tsx';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { writeOrigins } from './origin-words.ts';
+import { tellRelation } from './relation-words.ts';
 import { useAbsences } from './use-absences.ts';
 import { useComparisonCopies } from './use-comparison-copies.ts';
 import { usePublishedClaims } from './use-published-claims.ts';
@@ -70,7 +71,7 @@ function useContent(model: ReaderModel, outline: ClaimOutline): ComparisonConten
   const strings = useStrings();
   const { pick } = strings;
   const published = usePublishedClaims(model);
-  const { columns, texts } = model;
+  const { columns, texts, shown } = model;
   const file = published.status === 'ready' ? published.file : null;
   const claim = useMemo(() => findWhole(file, outline), [file, outline]);
   const sources = useMemo(
@@ -101,7 +102,7 @@ function useContent(model: ReaderModel, outline: ClaimOutline): ComparisonConten
   const off = columns.filter(({ isHidden }) => isHidden);
   return {
     status: 'ready',
-    note: strings.note(claim.relationNote),
+    ...tellRelation({ relation: outline.relation, ...claim }, shown, strings),
     origins,
     alsoIn: off.flatMap(({ article }) =>
       findEvidence(claim, article.id).length > 0 ? pick(article.label) : [],
@@ -118,7 +119,8 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
   const reveal = useReveal(columns, claim.id);
   const sources = content.status === 'ready' ? content.sources : NO_SOURCES;
   const origins = content.status === 'ready' ? content.origins : '';
-  const copies = useComparisonCopies({ model, claim, sources, origins, absent, actions });
+  const relation = content.status === 'ready' ? content.relation : claim.relation;
+  const copies = useComparisonCopies({ model, claim, relation, sources, origins, absent, actions });
   const { appearances, loneAppearances, collection } = model;
   const look = appearances.get(claim.id) ?? loneAppearances.get(claim.id);
   if (look === undefined) return null;
@@ -138,7 +140,7 @@ export function ComparisonPanel({ model, claim, actions, columns, onClose }: Com
   };
   return (
     <Comparison
-      claim={{ id: claim.id, label: strings.label(claim.label), relation: claim.relation }}
+      claim={{ id: claim.id, label: strings.label(claim.label) }}
       look={look}
       total={appearances.size + (claim.isAlone === true ? loneAppearances.size : 0)}
       content={content}

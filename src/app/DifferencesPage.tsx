@@ -20,6 +20,7 @@ import type { OtherViewProps } from './other-view-props.ts';
 import { makeTimeline } from './timeline-model.ts';
 import { eventsQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
+import { tellRelation } from './relation-words.ts';
 import { ViewPage } from './ViewPage.tsx';
 
 /** Whom an article has a passage from, what it does with it, and where it stands when not in the body. */
@@ -106,9 +107,11 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
   const heading = useId();
   const { view, shown, collection } = model;
   const differing = findDifferences(file.claims, shown);
+  const publishedOf = new Map(file.claims.map((claim) => [claim.id, claim]));
   const agreed = file.claims.filter(
-    ({ relation, evidence }) =>
-      relation === 'same' && shown.filter((id) => evidence.some(({ article }) => article === id)).length > 1,
+    (claim) =>
+      tellRelation(claim, shown, strings).relation === 'same' &&
+      shown.filter((id) => claim.evidence.some(({ article }) => article === id)).length > 1,
   ).length;
   const groups = DIFFERENCES.map((relation) => ({
     relation,
@@ -136,7 +139,7 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
       id: claim.id,
       label: label(claim.label),
       relation: claim.relation,
-      note: strings.note(claim.relationNote),
+      note: tellRelation(publishedOf.get(claim.id) ?? claim, shown, strings).note,
       look,
       sides: makeSides(claim, model, strings, (article, index) =>
         actions.openClaim(claim.id, { article, index }),

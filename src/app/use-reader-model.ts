@@ -227,13 +227,13 @@ function useModel(name: string, collection: Collection, asked: ViewState): Reade
           id: claim.id,
           label: strings.label(claim.label),
           look: appearances.get(claim.id) ?? { number: 0, hue: 1, line: 1 },
-          relation: claim.relation,
+          relation: claim.evidence.every(({ article }) => isOn.has(article)) ? claim.relation : null,
           isShown: !hidden.has(claim.id),
           sources: lit,
           makers: new Set(findWitnesses(claim, shown)),
         })),
     }));
-  }, [file, claims, sources, shown, hiddenClaims, appearances, pick, strings]);
+  }, [file, claims, sources, shown, isOn, hiddenClaims, appearances, pick, strings]);
   const columns = useMemo(
     () =>
       inOrder.flatMap((article): ColumnModel[] => {

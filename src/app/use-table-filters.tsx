@@ -71,7 +71,7 @@ export function useTableFilters({ model, actions, index, counts, arrangement, ar
     },
     {
       name: 'source',
-      chosen: model.view.sources === null ? 0 : model.shown.length,
+      chosen: model.shown.length === model.sources.length ? 0 : model.shown.length,
       options: model.sources.map(({ id, name, isOn, claims }) => ({
         value: id,
         label: name,

@@ -1,4 +1,5 @@
 import type { Claim, Evidence, Relation } from './claims.ts';
+import { keyOfValue, relateShown } from './shown-relation.ts';
 
 /** How the sources of a claim may differ, what weighs most first; those that agree do not differ. */
 export const DIFFERENCES = [
@@ -21,12 +22,6 @@ export interface Side {
   readonly value: NonNullable<Evidence['value']> | null;
   /** In the order of the sources given; one that says several things stands on several sides. */
   readonly sources: readonly { readonly article: string; readonly passages: readonly NumberedPassage[] }[];
-}
-
-/** Values are one when they name the same amount, however exactly, or the same term. */
-function keyOf({ value }: Evidence): string {
-  if (value === undefined) return '';
-  return value.kind === 'term' ? `term ${value.text.en}` : `quantity ${value.amount} ${value.unit}`;
 }
 
 /** The value that stands for a side: the one stated most exactly. */
@@ -58,10 +53,10 @@ export function computeSides({ evidence }: Pick<Claim, 'evidence'>, articles: re
   if (all.every((passage) => passage.evidence.value === undefined)) {
     return makers.map((source) => ({ value: null, sources: [source] }));
   }
-  const keys = new Set(all.map((passage) => keyOf(passage.evidence)));
+  const keys = new Set(all.map((passage) => keyOfValue(passage.evidence)));
   const sides = Array.from(keys, (key): Side => {
     const sources = makers.flatMap(({ article, passages }) => {
-      const same = passages.filter((passage) => keyOf(passage.evidence) === key);
+      const same = passages.filter((passage) => keyOfValue(passage.evidence) === key);
       return same.length === 0 ? [] : [{ article, passages: same }];
     });
     const passages = sources.flatMap((source) => source.passages.map((one) => one.evidence));
@@ -74,7 +69,10 @@ export function computeSides({ evidence }: Pick<Claim, 'evidence'>, articles: re
   });
 }
 
-/** The claims on which at least two of the sources given differ, by how they do, then as they are listed. */
+/**
+ * The claims on which at least two of the sources given differ, each with how these do; by that, then as they are
+ * listed.
+ */
 export function findDifferences<Listed extends Pick<Claim, 'relation' | 'evidence'>>(
   claims: readonly Listed[],
   articles: readonly string[],
@@ -82,7 +80,9 @@ export function findDifferences<Listed extends Pick<Claim, 'relation' | 'evidenc
   const shown = new Set(articles);
   const isShared = ({ evidence }: Listed) =>
     new Set(evidence.flatMap(({ article }) => (shown.has(article) ? [article] : []))).size > 1;
-  return DIFFERENCES.flatMap((relation) =>
-    claims.filter((claim) => claim.relation === relation && isShared(claim)),
-  );
+  const related = claims.filter(isShared).map((claim) => {
+    const { relation } = relateShown(claim, (article) => shown.has(article));
+    return relation === claim.relation ? claim : { ...claim, relation };
+  });
+  return DIFFERENCES.flatMap((relation) => related.filter((claim) => claim.relation === relation));
 }

@@ -165,8 +165,12 @@ describe('the table of claims and sources', () => {
       fc.property(anyFile, anyShown, fc.constantFrom(...ROW_ORDERS), (file, shown, order) => {
         const { rows } = computeRows(indexClaims(file), shown);
         const sorted = sortRows(rows, order, compare);
+        const restOn = (origin: string) => rows.filter(({ origins }) => origins.has(origin)).length;
+        const most = (row: (typeof rows)[number]) => Math.max(0, ...Array.from(row.origins, restOn));
         const key = (row: (typeof rows)[number]): number | string =>
           ({
+            group: rows.findIndex(({ group }) => group === row.group),
+            origin: -most(row),
             listed: 0,
             relation: ROW_RELATIONS.indexOf(row.relation),
             sources: -row.witnesses.length,
@@ -176,8 +180,9 @@ describe('the table of claims and sources', () => {
         for (const [at, row] of sorted.entries()) {
           const before = sorted[at - 1];
           if (before === undefined) continue;
-          const isInOrder =
-            key(before) < key(row) || (key(before) === key(row) && rows.indexOf(before) < rows.indexOf(row));
+          // Of origins on which as many rows rest, one goes before the other.
+          const isListed = rows.indexOf(before) < rows.indexOf(row) || order === 'origin';
+          const isInOrder = key(before) < key(row) || (key(before) === key(row) && isListed);
           expect(isInOrder).toBe(true);
         }
       }),

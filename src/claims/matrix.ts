@@ -1,5 +1,6 @@
 import type { Bilingual } from '../corpus/collection.ts';
 import type { Absence, Claim, ClaimsFile, Evidence, LoneClaim, Relation } from './claims.ts';
+import { relateShown } from './shown-relation.ts';
 
 /**
  * How the sources of a row relate, those that differ most first: the authored relations, and that only
@@ -16,8 +17,11 @@ export const ROW_RELATIONS = [
 ] as const;
 export type RowRelation = Relation | 'single-source';
 
-/** The orders that rows can have: of the file, those that differ most first, of most sources first, of the alphabet. */
-export const ROW_ORDERS = ['listed', 'relation', 'sources', 'label'] as const;
+/**
+ * The orders that rows can have: of the file, those that differ most first, of most sources first, by group, by whom
+ * they are from, of the alphabet.
+ */
+export const ROW_ORDERS = ['listed', 'relation', 'sources', 'group', 'origin', 'label'] as const;
 export type RowOrder = (typeof ROW_ORDERS)[number];
 
 /** Which rows are asked for: one of the values of each list, any where the list is empty. */
@@ -64,8 +68,10 @@ export interface MatrixRow {
   readonly groupWord: string;
   readonly label: Bilingual;
   readonly relation: RowRelation;
-  /** Why the sources relate as they do; null where fewer than two of those on make the claim. */
+  /** Why the sources relate as they do; null where fewer than two of those on make the claim, or where these agree. */
   readonly note: Bilingual | null;
+  /** Whether all sources that the note speaks of are on. */
+  readonly isNoteOfAll: boolean;
   /** Whether it is one of the shared claims, which the texts are marked with. */
   readonly isShared: boolean;
   /** Ids of the sources that are on and make it, in no order; at least one. */
@@ -163,6 +169,7 @@ export function computeRows(
     }
     if (witnesses.length === 0) return [];
     const authored = 'relation' in claim && witnesses.length > 1 ? claim : null;
+    const related = authored === null ? null : relateShown(authored, (article) => isOn.has(article));
     const { id, group, label } = claim;
     return [
       {
@@ -170,8 +177,9 @@ export function computeRows(
         group,
         groupWord,
         label,
-        relation: authored?.relation ?? 'single-source',
-        note: authored?.relationNote ?? null,
+        relation: related?.relation ?? 'single-source',
+        note: related?.relation === authored?.relation ? (authored?.relationNote ?? null) : null,
+        isNoteOfAll: related?.isOfAll ?? true,
         isShared: 'relation' in claim,
         witnesses,
         origins,
@@ -230,8 +238,18 @@ export function countRows(rows: readonly MatrixRow[], filter: RowFilter): RowCou
   return { relations, groups, origins };
 }
 
+/** Origins by how many rows rest on them, most first: each with its place from 0. */
+function rankOrigins(rows: readonly MatrixRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { origins } of rows)
+    for (const origin of origins) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+  const sorted = Array.from(counts).toSorted(([, one], [, other]) => other - one);
+  return new Map(sorted.map(([origin], place) => [origin, place]));
+}
+
 /**
- * The rows in another order; rows that are equal in it stay as they are listed.
+ * The rows in another order; rows that are equal in it stay as they are listed. By origin, a row goes
+ * with the one of its origins that most rows rest on, rows without any come last.
  * @param compareLabels Orders labels as the reader's language does.
  */
 export function sortRows(
@@ -248,6 +266,20 @@ export function sortRows(
       );
     case 'sources':
       return rows.toSorted((one, other) => other.witnesses.length - one.witnesses.length);
+    case 'group': {
+      // Groups as the file lists them; claims of one article alone come among those they belong to.
+      const places = new Map(
+        Array.from(new Set(rows.map(({ group }) => group)), (group, place) => [group, place]),
+      );
+      return rows.toSorted((one, other) => (places.get(one.group) ?? 0) - (places.get(other.group) ?? 0));
+    }
+    case 'origin': {
+      const ranks = rankOrigins(rows);
+      const rankOf = ({ origins }: MatrixRow) =>
+        Math.min(ranks.size, ...Array.from(origins, (origin) => ranks.get(origin) ?? ranks.size));
+      const ranked = new Map(rows.map((row) => [row, rankOf(row)]));
+      return rows.toSorted((one, other) => (ranked.get(one) ?? 0) - (ranked.get(other) ?? 0));
+    }
     case 'label':
       return rows.toSorted((one, other) => compareLabels(one.label, other.label));
   }

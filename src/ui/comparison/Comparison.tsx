@@ -15,7 +15,9 @@ export type ComparisonContent =
   | { readonly status: 'failed'; readonly message: string; readonly retry: () => void }
   | {
       readonly status: 'ready';
-      /** Why the sources relate as they do. */
+      /** How the sources that are on relate. */
+      readonly relation: Relation;
+      /** Why they do; may be empty. */
       readonly note: string;
       /** From how many mouths they have it; empty where that is not known. */
       readonly origins: string;
@@ -26,7 +28,7 @@ export type ComparisonContent =
     };
 
 interface ComparisonProps {
-  readonly claim: { readonly id: string; readonly label: string; readonly relation: Relation };
+  readonly claim: { readonly id: string; readonly label: string };
   readonly look: Appearance;
   readonly total: number;
   readonly content: ComparisonContent;
@@ -83,7 +85,7 @@ function Head({
 }
 
 /** Every source's wording, then the sources that do not make the claim. */
-function Sources({ claim, look, content, alsoHere, absent, onOpen, onReveal }: ComparisonProps) {
+function Sources({ look, content, alsoHere, absent, onOpen, onReveal }: ComparisonProps) {
   const { t, n, list } = useStrings();
   if (content.status === 'pending') return <p role="status">{t('app.loading')}</p>;
   if (content.status === 'failed') {
@@ -102,11 +104,11 @@ function Sources({ claim, look, content, alsoHere, absent, onOpen, onReveal }: C
       <p className={styles['summary']}>
         {t('comparison.summary', { n: n(makers.length), total: n(content.sources.length) })}
         {makers.length < 2 ? null : (
-          <span data-relation={claim.relation}> · {t(`relation.${claim.relation}`)}</span>
+          <span data-relation={content.relation}> · {t(`relation.${content.relation}`)}</span>
         )}
       </p>
       {content.origins === '' ? null : <p className={styles['summary']}>{content.origins}</p>}
-      {makers.length < 2 ? null : <p className={styles['note']}>{content.note}</p>}
+      {makers.length < 2 || content.note === '' ? null : <p className={styles['note']}>{content.note}</p>}
       {alsoHere.length === 0 ? null : (
         <p className={styles['also']}>
           {t('comparison.alsoHere')}{' '}

@@ -28,8 +28,8 @@ export function Detail({ model, place, form, onOpen }: DetailProps) {
   }
   const said = source === undefined ? null : writeCell(model, row, source, strings);
   const look = model.looks.get(row.id);
-  const facts =
-    said?.kind === 'said' ? [said.value, said.attribution].filter((fact) => fact !== null).join(' · ') : '';
+  const facts = said?.kind === 'said' ? [...said.values, ...said.attributions].join(' · ') : '';
+  const note = row.note === null ? null : strings.note(row.note);
   return (
     <section className={styles['detail']} data-form={form} aria-label={t('table.detail')}>
       <p className={styles['what']}>
@@ -45,7 +45,9 @@ export function Detail({ model, place, form, onOpen }: DetailProps) {
         </span>
       </p>
       {source === undefined ? (
-        <p className={styles['said']}>{row.note === null ? null : strings.note(row.note)}</p>
+        <p className={styles['said']}>
+          {note === null || row.isNoteOfAll ? note : t('collation.ofAll', { note })}
+        </p>
       ) : (
         <p className={styles['said']}>
           <bdi className={styles['name']}>{source.name}</bdi>
@@ -67,6 +69,7 @@ export function Detail({ model, place, form, onOpen }: DetailProps) {
       <button type="button" className="button" onClick={() => onOpen(place)}>
         {t('table.open')}
       </button>
+      {form === 'boxes' ? <Legend place="below" /> : null}
     </section>
   );
 }

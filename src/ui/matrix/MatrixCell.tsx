@@ -54,7 +54,7 @@ export function CellContent({ row, source, model }: CellContentProps) {
       </span>
     );
   }
-  const { wording, value, attribution, more } = words;
+  const { wording, values, attributions, more } = words;
   return (
     <>
       <span
@@ -65,10 +65,16 @@ export function CellContent({ row, source, model }: CellContentProps) {
       >
         {wording ?? '…'}
       </span>
-      {value === null && attribution === null && more === 0 ? null : (
+      {values.length === 0 && attributions.length === 0 && more === 0 ? null : (
         <span className={styles['facts']}>
-          {value === null ? null : <span className={styles['value']}>{value}</span>}
-          {attribution === null ? null : <span>{attribution}</span>}
+          {values.map((value) => (
+            <span key={value} className={styles['value']}>
+              {value}
+            </span>
+          ))}
+          {attributions.map((attribution) => (
+            <span key={attribution}>{attribution}</span>
+          ))}
           {more === 0 ? null : <span>{t('table.more', { count: more, n: n(more) })}</span>}
         </span>
       )}

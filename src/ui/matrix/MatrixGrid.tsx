@@ -96,7 +96,8 @@ export function MatrixGrid({
       const own = measureRow(one, lines, pick);
       const isNarrow = claim < NARROW;
       const height = row - usual + (isNarrow ? Math.max(usual, own.height) : own.height);
-      return { lines: isNarrow ? MOST_LINES : own.lines, height };
+      // In whole pixels: between them the line under a row may fall beneath the next row.
+      return { lines: isNarrow ? MOST_LINES : own.lines, height: Math.ceil(height) };
     });
   }, [isLaidOut, rows, width, row, line, factLine, claim, pick]);
 

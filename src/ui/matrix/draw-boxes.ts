@@ -33,9 +33,13 @@ const NUMBERS = 22;
 /** So many sources can be told by number. */
 const MOST_NUMBERED = 20;
 
+/** So many rows are pointed at one by one, and are at least so high, in CSS pixels; of more the whole is what counts. */
+const POINTED = { rows: 60, least: 6 } as const;
+
 /**
- * Lays boxes out so that all of them stand in the room they have, whatever their number, so that the whole is
- * seen at once; the names of claims and sources beside them where these can be read.
+ * Lays boxes out so that all of them stand in the room they have, so that the whole is seen at once; the names of
+ * claims and sources beside them where these can be read. Where few rows would be too low to be pointed at, as in
+ * a window that is hardly higher than its bars, they are scrolled.
  */
 export function layOutBoxes(
   room: { readonly width: number; readonly height: number },
@@ -43,15 +47,16 @@ export function layOutBoxes(
   columns: number,
 ): BoxLayout {
   const named = Math.min(WIDEST_NAMES, room.width * 0.42);
-  const hasNames =
-    (room.height - NUMBERS) / Math.max(1, rows) >= LEAST_LINE &&
-    (room.width - named) / Math.max(1, columns) >= LEAST_MARKED + 2;
-  const names = hasNames ? named : 0;
-  const column = Math.min(LARGEST_COLUMN, (room.width - names) / Math.max(1, columns));
-  const isNumbered = column < NAMED && column >= LEAST_MARKED + 2 && columns <= MOST_NUMBERED;
-  const head = isNumbered ? NUMBERS : column >= LEAST_NAME ? HEAD : 0;
-  const row = Math.min(LARGEST_ROW, (room.height - head) / Math.max(1, rows));
-  return { row, column, names, head, isNumbered };
+  const least = rows <= POINTED.rows ? POINTED.least : 1;
+  const layOut = (names: number): BoxLayout => {
+    const column = Math.min(LARGEST_COLUMN, Math.max(1, (room.width - names) / Math.max(1, columns)));
+    const isNumbered = column < NAMED && column >= LEAST_MARKED + 2 && columns <= MOST_NUMBERED;
+    const head = isNumbered ? NUMBERS : column >= LEAST_NAME ? HEAD : 0;
+    const fitting = (room.height - head) / Math.max(1, rows);
+    return { row: Math.min(LARGEST_ROW, Math.max(least, fitting)), column, names, head, isNumbered };
+  };
+  const withNames = layOut(named);
+  return withNames.row >= LEAST_LINE && withNames.column >= LEAST_MARKED + 2 ? withNames : layOut(0);
 }
 
 /** The box at a point, measured from the corner where the table begins; null beside all boxes. */

@@ -3,6 +3,7 @@ import type { Appearance } from '../../claims/appearance.ts';
 import { readCell, readWording, type ClaimIndex, type MatrixRow } from '../../claims/matrix.ts';
 import { directionOf } from '../../corpus/direction.ts';
 import type { Evidence } from '../../claims/claims.ts';
+import { keyOfValue } from '../../claims/shown-relation.ts';
 import type { ReaderStrings } from '../kit/use-strings.ts';
 import { writeAttribution, writeValue } from '../kit/write-evidence.ts';
 
@@ -42,8 +43,10 @@ export type CellWords =
       readonly wording: string | null;
       readonly lang: string;
       readonly dir: 'rtl' | 'ltr';
-      readonly value: string | null;
-      readonly attribution: string | null;
+      /** The values its passages give, each once. */
+      readonly values: readonly string[];
+      /** Whom its passages are from, each once, and that it denies or analyses what others report. */
+      readonly attributions: readonly string[];
       /** How many passages there are besides the first. */
       readonly more: number;
     }
@@ -58,8 +61,8 @@ const LETTER = 0.29;
 const MOST_FACT_LINES = 4;
 /** Letters that the sign and the room around a fact take: a chip's ends, `عن`, what stands between names. */
 const AROUND = { value: 4, name: 11, more: 14 } as const;
-/** Letters of a number with its unit. */
-const QUANTITY = 10;
+/** Letters of a number with its unit, and of a stance told in words. */
+const [QUANTITY, STANCE] = [10, 22];
 
 /** What the cells of a row need at most. */
 export interface RowNeeds {
@@ -96,15 +99,19 @@ function wrapFacts(lengths: readonly number[], letters: number): number {
 /** How many letters each fact of a source's passages takes. */
 function measureFacts(passages: readonly Evidence[], pick: ReaderStrings['pick']): number[] {
   const lengths: number[] = [];
-  const value = passages.find((one) => one.value !== undefined)?.value;
-  if (value !== undefined) {
-    lengths.push(AROUND.value + (value.kind === 'term' ? pick(value.text).length : QUANTITY));
-  }
-  const chain = passages[0]?.attribution?.chain;
-  if (chain !== undefined) {
-    let names = 0;
-    for (const { name } of chain) names += pick(name).length + AROUND.name;
-    lengths.push(names);
+  const [values, chains] = [new Set<string>(), new Set<string>()];
+  for (const { value, attribution, stance } of passages) {
+    const key = keyOfValue({ value });
+    if (value !== undefined && !values.has(key)) {
+      values.add(key);
+      lengths.push(AROUND.value + (value.kind === 'term' ? pick(value.text).length : QUANTITY));
+    }
+    if (stance === 'denies' || stance === 'analyses') lengths.push(STANCE);
+    if (attribution === null) continue;
+    const names = attribution.chain.map(({ name }) => pick(name)).join('');
+    if (chains.has(names)) continue;
+    chains.add(names);
+    lengths.push(names.length + AROUND.name * attribution.chain.length);
   }
   if (passages.length > 1) lengths.push(AROUND.more);
   return lengths;
@@ -159,15 +166,25 @@ export function writeCell(
   }
   const { passages } = cell.statement;
   const [first] = passages;
-  const valued = passages.find(({ value }) => value !== undefined)?.value;
-  const names = first?.attribution?.chain.map(({ name }) => pick(name));
+  const values = passages.flatMap(({ value }) => (value === undefined ? [] : [writeValue(value, strings)]));
+  const attributions = passages.flatMap(({ attribution, stance }) => [
+    ...(attribution === null
+      ? []
+      : [
+          writeAttribution(
+            attribution.chain.map(({ name }) => pick(name)),
+            strings,
+          ),
+        ]),
+    ...(stance === 'denies' || stance === 'analyses' ? [t(`stance.${stance}`)] : []),
+  ]);
   return {
     kind: 'said',
     wording: first === undefined ? null : readWording(first, texts.get(source.id)),
     lang: source.language,
     dir: directionOf(source.language),
-    value: valued === undefined ? null : writeValue(valued, strings),
-    attribution: names === undefined ? null : writeAttribution(names, strings),
+    values: Array.from(new Set(values)),
+    attributions: Array.from(new Set(attributions)),
     more: passages.length - 1,
   };
 }

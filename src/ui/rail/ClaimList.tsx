@@ -11,7 +11,8 @@ export interface ClaimModel {
   readonly id: string;
   readonly label: string;
   readonly look: Appearance;
-  readonly relation: Relation;
+  /** How the sources that make it relate; null where some of them are off. */
+  readonly relation: Relation | null;
   readonly isShown: boolean;
   /** The sources that are on, in their order. */
   readonly sources: readonly { readonly id: string; readonly name: string }[];
@@ -86,7 +87,7 @@ const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowP
             </span>
           ) : null}
           {t('rail.inSources', { n: n(count), total: n(total) })}
-          {count < 2 ? null : (
+          {count < 2 || claim.relation === null ? null : (
             <span data-relation={claim.relation} className={styles['relation']}>
               {t(`relation.${claim.relation}`)}
             </span>
@@ -97,7 +98,7 @@ const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowP
           {isTold
             ? t('rail.inSourcesLong', { count, n: n(count), names: list(names) })
             : t('rail.inSources', { n: n(count), total: n(total) })}
-          {count < 2 ? '' : ` · ${t(`relation.${claim.relation}`)}`}
+          {count < 2 || claim.relation === null ? '' : ` · ${t(`relation.${claim.relation}`)}`}
         </span>
       </button>
       <button
