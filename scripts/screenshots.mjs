@@ -1,6 +1,6 @@
 /**
  * Pictures of the built page for looking at: wide, tablet and phone; light and dark; Arabic and English;
- * reading, comparing, searching, at a linked passage. `npm run screenshots [-- --readme]` after a build; they go to .cache/screenshots,
+ * reading, comparing, searching, at a linked passage, and every other view. `npm run screenshots [-- --readme]` after a build; they go to .cache/screenshots,
  * and with `--readme` the README's picture to docs/reader.png.
  */
 import { mkdirSync } from 'node:fs';
@@ -19,6 +19,12 @@ const SCREENS = /** @type {const} */ ({
 const VIEWS = {
   reading: '',
   comparing: '#v=1&claim=first-visit-in-24-years',
+  aligned: '#v=1&claim=mutual-aid',
+  alone: '#v=1&claim=aurus-in-the-motorcade',
+  table: '#v=1&view=table',
+  boxes: '#v=1&view=table&arrange=boxes',
+  differences: '#v=1&view=differences',
+  origins: '#v=1&view=origins',
   searching: '#v=1&q=%D9%85%D8%B9%D8%A7%D9%87%D8%AF%D8%A9',
   passage: '#v=1&p=003.BIc4YA-qLXQlqsQs&p=004.ACxMYA6qr7EieXgy',
 };

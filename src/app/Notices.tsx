@@ -19,7 +19,10 @@ export function Notices({ model, problems }: NoticesProps) {
   const [dismissed, setDismissed] = useState<ViewState | null>(null);
   const all = [...problems, ...model.problems];
   const { claimsFailure } = model;
-  const tallies = [model.held?.tally, model.heldAlone?.tally].filter((tally) => tally != null);
+  // Of what one article alone says it is told where that is shown.
+  const { view, focused, held, heldAlone } = model;
+  const isAloneShown = view.marksAlone || view.view === 'table' || focused?.isAlone === true;
+  const tallies = [held?.tally, isAloneShown ? heldAlone?.tally : null].filter((tally) => tally != null);
   const problem =
     all.length === 0 || dismissed === model.view ? null : (
       <ProblemNotice problems={all} onDismiss={() => setDismissed(model.view)} />

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo } from 'react';
-import { computeFlow, findKeys, type FlowNode } from '../claims/origin-flow.ts';
+import { computeFlow, findKeys, type FlowNode, type OriginFlow } from '../claims/origin-flow.ts';
 import { indexVoices } from '../claims/origins.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
 import { OriginSelect } from '../ui/rail/OriginSelect.tsx';
@@ -8,10 +8,23 @@ import type { ReaderModel } from './use-reader-model.ts';
 
 interface OriginFilterProps {
   readonly model: ReaderModel;
-  /** The key of an origin and its claims, or null for all claims. */
+  /** The key of an origin and its claims in all sources, on or off, or null for all claims. */
   readonly onFilter: (key: string | null, claims: readonly string[]) => void;
   /** Told which claims the list is to have, null for all, whenever that changes. */
   readonly onListed: (claims: ReadonlySet<string> | null) => void;
+}
+
+/** The claims that have a passage by way of each node, by its key. */
+function findClaimsThrough({ passages }: OriginFlow): ReadonlyMap<string, ReadonlySet<string>> {
+  const through = new Map<string, Set<string>>();
+  for (const { path, claim } of passages) {
+    for (const key of path) {
+      const rest = through.get(key);
+      if (rest === undefined) through.set(key, new Set([claim]));
+      else rest.add(claim);
+    }
+  }
+  return through;
 }
 
 /** The origins of the claims in the sources that are on, each with how many claims rest on it; nothing until these are here. */
@@ -26,18 +39,17 @@ export function OriginFilter({ model, onFilter, onListed }: OriginFilterProps) {
     const all = collection.articles.map(({ id }) => id);
     const known = findKeys(file.claims, all, voices);
     const flow = computeFlow(file.claims, shown, voices, known);
-    const through = new Map<string, Set<string>>();
-    for (const { path, claim } of flow.passages) {
-      for (const key of path) {
-        const rest = through.get(key);
-        if (rest === undefined) through.set(key, new Set([claim]));
-        else rest.add(claim);
-      }
-    }
+    const through = findClaimsThrough(flow);
+    const everywhere = findClaimsThrough(computeFlow(file.claims, all, voices, known));
     const named = flow.nodes.flatMap((node) => {
       if (node.name === null) return [];
-      const own = Array.from(through.get(node.key) ?? []);
-      return { node, key: node.key, name: pick(node.name), claims: own };
+      return {
+        node,
+        key: node.key,
+        name: pick(node.name),
+        claims: Array.from(through.get(node.key) ?? []),
+        everywhere: Array.from(everywhere.get(node.key) ?? []),
+      };
     });
     return {
       keys: new Set(known.values()),
@@ -64,7 +76,7 @@ export function OriginFilter({ model, onFilter, onListed }: OriginFilterProps) {
       chosen={chosen}
       total={claims.length}
       unknown={words.filter((word) => word !== chosen)}
-      onChoose={(choice) => onFilter(choice?.key ?? null, choice?.claims ?? [])}
+      onChoose={(choice) => onFilter(choice?.key ?? null, choice?.everywhere ?? [])}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ClaimsFile } from '../claims/claims.ts';
 import { findClaims, narrowFlow } from '../claims/origin-flow.ts';
 import { useStrings } from '../ui/kit/use-strings.ts';
@@ -90,10 +90,20 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
   const { flow, chosen, lit, order, unknown, nameOf, aloneCount } = origins;
   const arrange = (keys: readonly string[], by: (typeof ORDERS)[number]) =>
     goTo({ ...view, arrange: [...(by === ORDERS[0] ? [] : [by]), ...keys] });
-  const choose = (keys: readonly string[]) => arrange(keys, order);
-  const details = chosen.length === 0 ? null : <Chosen origins={origins} onClear={() => choose([])} />;
+  const section = useRef<HTMLHeadingElement>(null);
   // Of more than can be told apart what comes through the name chosen is drawn.
   const isTooMuch = flow.links.length > MOST_LINES;
+  const choose = (keys: readonly string[]) => {
+    // What had the focus goes with the drawing.
+    if (isTooMuch && keys.length === 0) section.current?.focus();
+    arrange(keys, order);
+  };
+  const isDrawnAlone = isTooMuch && chosen.length > 0;
+  useEffect(() => {
+    // It comes above the table from which it was asked for.
+    if (isDrawnAlone) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [isDrawnAlone]);
+  const details = chosen.length === 0 ? null : <Chosen origins={origins} onClear={() => choose([])} />;
   const drawn = {
     flow: isTooMuch ? narrowFlow(flow, lit) : flow,
     nameOf,
@@ -113,7 +123,9 @@ function Content({ model, actions, file }: OtherViewProps & { readonly file: Cla
         </p>
       )}
       <section className={styles['section']} aria-labelledby={heading}>
-        <h3 id={heading}>{t('origins.drawingTitle')}</h3>
+        <h3 id={heading} ref={section} tabIndex={-1}>
+          {t('origins.drawingTitle')}
+        </h3>
         {origins.focused !== null || aloneCount === 0 ? null : (
           <label className={styles['switch']}>
             <input

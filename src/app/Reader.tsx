@@ -35,7 +35,13 @@ const OpenedPassages = lazyPart(async () => {
 const SearchPanel = lazyPart(async () => (await import('./SearchPanel.tsx')).SearchPanel);
 const PageTitle = lazyPart(async () => (await import('./PageTitle.tsx')).PageTitle);
 const PrintHead = lazyPart(async () => (await import('../ui/bar/PrintHead.tsx')).PrintHead);
-const TableAhead = lazyPart(async () => (await import('./TableAhead.tsx')).TableAhead);
+// What only makes things faster says nothing when it fails.
+const TableAhead = lazyPart(() =>
+  import('./TableAhead.tsx').then(
+    (part) => part.TableAhead,
+    () => () => null,
+  ),
+);
 const SelectionTools = lazyPart(async () => (await import('./SelectionTools.tsx')).SelectionTools);
 const AnnotationsOpener = lazyPart(async () => (await import('./AnnotationsOpener.tsx')).AnnotationsOpener);
 
@@ -253,8 +259,12 @@ export function Reader({
         <Part>
           <PageTitle model={model} />
           <PrintHead address={writeAddress(view)} />
-          {isReading ? <TableAhead model={model} /> : null}
           {isReading ? <SelectionTools model={model} root={columns} actions={actions} /> : null}
+        </Part>
+      ) : null}
+      {isLive && isReading ? (
+        <Part>
+          <TableAhead model={model} />
         </Part>
       ) : null}
       <Part asked={clipboard.refused ?? railAsked}>

@@ -11,25 +11,36 @@ function whenIdle(act: () => void): () => void {
   return () => cancelIdleCallback(request);
 }
 
-/** Loads the table's code and computes its rows before they are asked for; draws nothing. Failing is no matter here. */
+/**
+ * Loads the table's code and computes its rows before they are asked for; draws nothing. Not while texts are on
+ * their way, nor where they have changed since their claims were written: what becomes of those is told when it is
+ * asked for. Failing is no matter here.
+ */
 export function TableAhead({ model }: { readonly model: ReaderModel }) {
   const client = useQueryClient();
   const published = usePublishedClaims(model, false);
-  const { view, collection, alone, shown } = model;
+  const { view, collection, alone, shown, held, columns } = model;
   const file = published.status === 'ready' ? published.file : null;
   const hasAlone = alone !== null;
+  const isCalm =
+    held?.tally == null && columns.every(({ state, isHidden }) => isHidden || state.status === 'ready');
   useEffect(() => {
-    if (file === null) return undefined;
-    return whenIdle(() => {
+    if (file === null || !isCalm) return undefined;
+    let isWanted = true;
+    const callOff = whenIdle(() => {
       if (!hasAlone) {
         void client.prefetchQuery(loneQuery(view.collection, collection));
         return;
       }
       Promise.all([import('./table-rows.ts'), import('./TablePage.tsx')]).then(
-        ([{ indexOf, rowsOf }]) => rowsOf(indexOf(file), shown),
+        ([{ indexOf, rowsOf }]) => (isWanted ? rowsOf(indexOf(file), shown) : null),
         () => undefined,
       );
     });
-  }, [client, view.collection, collection, file, hasAlone, shown]);
+    return () => {
+      isWanted = false;
+      callOff();
+    };
+  }, [client, view.collection, collection, file, hasAlone, shown, isCalm]);
   return null;
 }

@@ -24,22 +24,20 @@ interface Said {
   readonly passage: ComparedPassage;
 }
 
-function writeChain({ attribution, stance }: ComparedPassage, strings: ReaderStrings): string {
-  if (attribution === null) return strings.t(`stance.${stance}`);
-  return writeAttribution(
-    attribution.chain.map(({ name }) => strings.pick(name)),
-    strings,
-  );
+/** Who says it; and that it is denied or analysed, where it is. */
+function writeChain({ attribution, stance }: ComparedPassage, strings: ReaderStrings): string[] {
+  if (attribution === null) return [strings.t(`stance.${stance}`)];
+  const names = attribution.chain.map(({ name }) => strings.pick(name));
+  return [writeAttribution(names, strings), ...(stance === 'quotes' ? [] : [strings.t(`stance.${stance}`)])];
 }
 
 /** What is to be known of a passage besides its words: its value, who says it, where it stands. */
 function findFacts(passage: ComparedPassage, strings: ReaderStrings): string[] {
-  const { value, attribution, stance } = passage;
+  const { value } = passage;
   const place = writePlace(passage, strings);
   return [
     ...(value === undefined ? [] : [writeValue(value, strings)]),
-    writeChain(passage, strings),
-    ...(attribution === null || stance === 'quotes' ? [] : [strings.t(`stance.${stance}`)]),
+    ...writeChain(passage, strings),
     ...(place === null ? [] : [place]),
   ];
 }
@@ -75,6 +73,8 @@ function drawPassage({ source, passage }: Said, isCompared: boolean, strings: Re
 interface Copied {
   readonly model: ReaderModel;
   readonly claim: ClaimOutline;
+  /** How the sources that are on relate. */
+  readonly relation: ClaimOutline['relation'];
   /** The sources that are on, in their order. */
   readonly sources: readonly ComparedSource[];
   /** From how many origins it comes, and which; empty while that is not known. */
@@ -100,7 +100,7 @@ function writeAbsences(absent: readonly AbsentSource[], strings: ReaderStrings):
 }
 
 function makePicture(
-  { model, claim, sources, origins, absent }: Copied,
+  { model, claim, relation, sources, origins, absent }: Copied,
   strings: ReaderStrings,
 ): ComparisonPicture {
   const { t, n, dir, label } = strings;
@@ -116,17 +116,20 @@ function makePicture(
     dir,
     hue: (model.appearances.get(claim.id) ?? model.loneAppearances.get(claim.id))?.hue ?? 1,
     title: label(claim.label),
-    summary: isCompared ? `${count} · ${t(`relation.${claim.relation}`)}` : count,
+    summary: isCompared ? `${count} · ${t(`relation.${relation}`)}` : count,
     origins,
     sources: makers.map((source) => ({
       name: source.name,
       date: dateOf(source.id),
       passages: source.evidence.map((passage) => drawPassage({ source, passage }, isCompared, strings)),
     })),
-    absent: absent.map((source) => [
-      { text: source.name, isBold: true },
-      { text: ` ${writeKind(source, strings)}`, isSoft: true },
-    ]),
+    absent: [
+      ...absent.map((source) => [
+        { text: source.name, isBold: true },
+        { text: ` ${writeKind(source, strings)}`, isSoft: true },
+      ]),
+      ...(absent.length === 0 ? [] : [[{ text: t('absence.noProof'), isSoft: true }]]),
+    ],
     legend: isCompared
       ? [
           ...(['all', 'some', 'alone'] as const).flatMap((mark) => [
@@ -141,7 +144,12 @@ function makePicture(
   };
 }
 
-function makeTable({ model, claim, sources }: Copied, named: readonly Named[], strings: ReaderStrings) {
+/** A row for each passage, then one for each source that does not make the claim. */
+function makeTable(
+  { model, claim, sources, absent }: Copied,
+  named: readonly Named[],
+  strings: ReaderStrings,
+): CopiedTable {
   const { t, dir, language, label } = strings;
   const rows = named.flatMap((one) => {
     const said = findSaid(sources, one);
@@ -154,21 +162,25 @@ function makeTable({ model, claim, sources }: Copied, named: readonly Named[], s
         writeDate(article.date, strings),
         readQuote(article, one.place.text, one.place.span),
         passage.value === undefined ? '' : writeValue(passage.value, strings),
-        writeChain(passage, strings),
+        writeChain(passage, strings).join(' · '),
         writePlace(passage, strings) ?? t('collation.body'),
         writePassageAddress(model.view.collection, one.passage),
       ],
     ];
   });
   const heads = ['source', 'date', 'wording', 'value', 'attribution', 'place', 'link'] as const;
-  const table: CopiedTable = {
+  const silent = absent.map((source) => {
+    const article = model.collection.articles.find(({ id }) => id === source.id);
+    const day = article === undefined ? '' : writeDate(article.date, strings);
+    return [source.name, day, '', '', writeKind(source, strings), '', ''];
+  });
+  return {
     title: label(claim.label),
     heads: heads.map((head) => t(`collation.${head}`)),
-    rows,
+    rows: [...rows, ...silent],
     dir,
     language,
   };
-  return table;
 }
 
 /** The ways in which a comparison is taken elsewhere, each said aloud when it is done. */
@@ -176,7 +188,7 @@ export function useComparisonCopies(copied: Copied) {
   const strings = useStrings();
   const { t, label } = strings;
   const quote = useQuotations(copied.model);
-  const { claim, sources, absent, actions } = copied;
+  const { claim, relation, sources, origins, absent, actions } = copied;
   const { clipboard } = actions;
   const withNames = (use: (named: readonly Named[]) => void) =>
     actions.withNames(
@@ -186,8 +198,10 @@ export function useComparisonCopies(copied: Copied) {
   return {
     copyQuotes: () => {
       const makers = sources.filter(({ evidence }) => evidence.length > 0);
-      const titled = { label: label(claim.label), relation: claim.relation };
-      const head = writeHead(titled, makers.length, strings);
+      const titled = { label: label(claim.label), relation };
+      const head = [writeHead(titled, makers.length, strings), ...(origins === '' ? [] : [origins])].join(
+        '\n',
+      );
       withNames((named) => {
         const quotes = quote(named, (one) => {
           const said = findSaid(sources, one);

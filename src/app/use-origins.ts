@@ -14,7 +14,7 @@ import type { ReaderModel } from './use-reader-model.ts';
 export interface OriginRow extends ClaimRow {
   /** Name of the only source that makes it; null for a shared claim. */
   readonly only: string | null;
-  /** The same in a sentence. */
+  /** How many origins it has and which, in a sentence. */
   readonly summary: () => string;
 }
 

@@ -47,7 +47,7 @@ export function NamesTable({ flow, nameOf, chosen, onChoose }: NamesTableProps) 
     isUnnamed ? t('origins.unnamed') : t(stage === 'speaker' ? 'origins.is-speaker' : 'origins.is-relay');
   return (
     <table className={styles['table']}>
-      <caption>{t('origins.namesCaption')}</caption>
+      <caption>{t(isWide ? 'origins.namesCaption' : 'origins.namesCaptionMany')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('origins.name')}</th>

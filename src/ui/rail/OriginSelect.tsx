@@ -8,6 +8,8 @@ export interface OriginChoice {
   readonly name: string;
   /** Ids of the claims that rest on them. */
   readonly claims: readonly string[];
+  /** The same of all sources, on or off. */
+  readonly everywhere: readonly string[];
 }
 
 interface OriginSelectProps {

@@ -79,9 +79,14 @@ export class KeptPlaces {
       if (this.#scrolling !== null) this.#touched.add(this.#scrolling);
       if (isByHand && !isKey) this.#touched.add(this.#root);
     };
+    // The row's own scrollbar: nothing else of it is pressed without pressing what stands in it.
+    const grip = ({ target }: Event) => {
+      if (target === this.#root) this.#touched.add(this.#root);
+    };
     const ended = new AbortController();
     const options = { capture: true, passive: true, signal: ended.signal };
     this.#root.addEventListener('scroll', keep, options);
+    this.#root.addEventListener('pointerdown', grip, options);
     for (const type of ['wheel', 'touchmove', 'keydown', 'click'])
       document.addEventListener(type, touch, options);
     return () => ended.abort();
