@@ -44,6 +44,7 @@ const RESTS = 5;
 /** Actions in the page, by name: what to press, and how it is known to be done. */
 const ACTIONS = /** @type {const} */ ([
   ['first', 'opening the table, from the texts'],
+  ['hasty', 'the same, the moment the last text has come'],
   ['open', 'opening the table, from another view'],
   ['relation', 'a filter: one relation'],
   ['clear', 'taking it off'],
@@ -307,6 +308,10 @@ async function measure(browser, address, id, sources, rounds) {
     reader.push(await openReader());
     await rest();
     keep('first', await run('open'));
+    // Pressed while texts that have just come are still dealt with, and before anything was computed ahead.
+    await loadCode();
+    await openReader();
+    keep('hasty', await run('open'));
   }
   const filterOf = (/** @type {number} */ place) => page.locator('details summary').nth(place);
   for (let round = 0; round < rounds; round += 1) {

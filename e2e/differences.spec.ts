@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
 import type { Reader } from './reader.ts';
-import { claims } from './seeds.ts';
+import { claims, getClaim } from './seeds.ts';
 
 /** The view of differences. */
 const viewOf = (reader: Reader): Locator =>
@@ -93,6 +93,23 @@ test.describe('differences', () => {
     await expect(differenceOf(reader, 'arrival-time')).toHaveCount(0);
     expect(await readSides(differenceOf(reader, 'signing-order'))).toHaveLength(2);
     await expect(eventOf(reader, 'وصول بوتين إلى بيونغ يانغ')).not.toContainText('روايات متعارضة');
+  });
+
+  test('sources that do not contradict one another are not said to', async ({ reader }) => {
+    await reader.open('v=1&view=differences&sources=000.001.002');
+    await expect(differenceOf(reader, 'signing-order')).toHaveAttribute('data-relation', 'contradiction');
+    await reader.toggle(viewOf(reader), '001').click();
+    await expect(differenceOf(reader, 'signing-order')).toHaveAttribute('data-relation', 'other-words');
+    await expect(differenceOf(reader, 'first-visit-in-24-years')).toHaveCount(0);
+    await reader.open('v=1&sources=000.001&claim=first-visit-in-24-years');
+    await expect(reader.comparison('first-visit-in-24-years')).toContainText(reader.say('relation.same'));
+    // The note speaks of a third source: it goes where the others agree, and says so where they do not.
+    const note = reader.noteOf(getClaim('first-visit-in-24-years').relationNote);
+    const comparison = reader.comparison('first-visit-in-24-years');
+    await expect(comparison).not.toContainText(note);
+    await reader.open('v=1&sources=000.003&claim=first-visit-in-24-years');
+    await expect(comparison).toContainText(reader.say('relation.compatible-values'));
+    await expect(comparison).toContainText(reader.say('collation.ofAll', { note }));
   });
 
   test('the timeline says what contradicts, in both wordings', async ({ reader }) => {

@@ -107,6 +107,37 @@ test.describe('the table', () => {
     });
   }
 
+  test('sorts by group and by origin, and filters by both', async ({ reader }) => {
+    const all = [...claimsFile.claims, ...claimsFile.alone];
+    await reader.open('v=1&view=table&arrange=by-group');
+    // Claims of one article alone stand among those of their group.
+    const [first] = claimsFile.groups;
+    const ofFirst = all.filter(({ group }) => group === first?.id).map(({ id }) => id);
+    const top = await readRows(reader.page);
+    expect(top).toEqual(ofFirst.slice(0, top.length));
+    await tick(reader, 'group', new RegExp(`^${claimsFile.groups[4]?.label.ar}`));
+    const gifts = all.filter(({ group }) => group === claimsFile.groups[4]?.id);
+    await expect.poll(() => countRows(reader)).toBe(gifts.length);
+    const restsOnTass = ({ evidence }: (typeof gifts)[number]) =>
+      evidence.some(({ attribution }) => attribution?.chain.some(({ name }) => name.en === 'TASS'));
+    await tick(reader, 'origin', /^تاس/);
+    await expect.poll(() => countRows(reader)).toBe(gifts.filter(restsOnTass).length);
+    expect(reader.fragment).toContain('in-gifts.from-tass');
+    // The name that most claims rest on comes first, what rests on nobody last.
+    await reader.open('v=1&view=table&arrange=by-origin');
+    const [topmost] = await readRows(reader.page);
+    const names = all
+      .find(({ id }) => id === topmost)
+      ?.evidence.flatMap(({ attribution }) => attribution?.chain.map(({ name }) => name.en) ?? []);
+    expect(names).toContain('Putin');
+  });
+
+  test('a cell tells every value and everybody it is attributed to', async ({ reader }) => {
+    await reader.open('v=1&view=table&arrange=by-relation.is-contradiction');
+    await expect(findCell(reader, 'talks-duration', '001')).toContainText('ساعتان');
+    await expect(findCell(reader, 'talks-duration', '001')).toContainText('١١ ساعة');
+  });
+
   test('opens the passage of a cell in the texts, and Back finds the table as it was', async ({ reader }) => {
     await reader.open('v=1&view=table&arrange=by-relation');
     const claim = CONTRADICTIONS[0]!;
