@@ -92,7 +92,7 @@ describe('what a claims file says beside its shared claims', () => {
     [
       'an id that a shared claim has',
       ({ alone }) => (alone[0]!.id = 'gifts'),
-      'alone[0].id: repeats claims[17]: gifts',
+      'alone[0].id: repeats claims[18]: gifts',
     ],
     [
       'words that do not stand there',

@@ -191,10 +191,12 @@ describe('the origins of the claims of the five articles', () => {
     ['gift-art-and-busts', '2: 1-2 Yuri Ushakov; ?Russian reports'],
     ['fighting-us-hegemony', '4: 1-1 Putin'],
     ['mutual-aid', '5: 1-2 Putin; ?Russian media'],
+    ['coverage-of-the-treaty', '5: 1-2 Putin; ?Russian media'],
     ['partnership-agreement', '5: 1-4 Putin; ?Russian media; ?own 001; ?own 003'],
     ['arrival-time', '2: 1-2 ?own 000; ?own 001'],
     ['signing-order', '3: 1-3 Interfax; ?Russian media; ?own 002'],
     ['talks-duration', '3: 1-3 ?Russian media; ?Russian state media; ?own 004'],
+    ['arms-for-russia', '2: 1-2 US State Department; ?Western reports'],
     ['ballistic-missiles', '2: 1-2 US State Department; ?Western reports'],
     ['new-phase-of-prosperity', '3: 1-1 Kim'],
   ])('%s', (id, expected) => {

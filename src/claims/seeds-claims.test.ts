@@ -4,6 +4,7 @@ import { parseCollection } from '../corpus/collection.ts';
 import { overlaps, toSpan, type Span } from '../text/offsets.ts';
 import { checkClaims } from './check-claims.ts';
 import { parseClaims, type Claim, type Evidence } from './claims.ts';
+import { computeSegments } from './segments.ts';
 
 const SEEDS = new URL('../../public/seeds/', import.meta.url);
 
@@ -192,6 +193,26 @@ describe('values', () => {
     ],
     ['military-technical-cooperation', ['003 will take place', '004 is not ruled out']],
     ['hegemony-for-how-long', ['000 for decades', '002 for years']],
+    [
+      'coverage-of-the-treaty',
+      [
+        '000 mutual aid against “aggression”',
+        '000 mutual aid against “aggression”',
+        '001 mutual aid against “aggression”',
+        '001 mutual aid against “aggression”',
+        '002 mutual defence',
+        '002 mutual support in case of attack',
+        '003 joint defence',
+        '003 security, military and political aspects',
+        '003 aid in case of aggression',
+        '003 joint military defence',
+        '003 “mutual defence”',
+        '004 a clause on joint defence',
+        '004 mutual defence in case of “aggression”',
+        '004 mutual aid in case of aggression, among other things',
+      ],
+    ],
+    ['sanctions-on-both', ['001 Western sanctions', '003 American sanctions', '003 international sanctions']],
   ];
   it.each(expected)('normalises %s', (claim, list) => {
     expect(values(claim)).toEqual(list);
@@ -200,6 +221,29 @@ describe('values', () => {
   it('calls what cannot be reconciled a contradiction', () => {
     const contradictions = claims.filter(({ relation }) => relation === 'contradiction').map(({ id }) => id);
     expect(contradictions).toEqual(['signing-order', 'arrival-time', 'talks-duration']);
+  });
+});
+
+describe('a press on words that make several claims', () => {
+  it('means the mutual-aid clause where the treaty’s coverage has the same words', () => {
+    const shared = getClaim('mutual-aid').evidence.filter(({ article, range }) =>
+      getClaim('coverage-of-the-treaty').evidence.some(
+        (passage) =>
+          passage.article === article &&
+          passage.range.start === range.start &&
+          passage.range.end === range.end,
+      ),
+    );
+    expect(shared).not.toEqual([]);
+    for (const { range } of shared) {
+      const marks = ['mutual-aid', 'coverage-of-the-treaty'].map((claim) => ({
+        claim,
+        index: 0,
+        span: range,
+      }));
+      const [segment] = computeSegments(range, marks);
+      expect(segment?.marks.at(-1)?.claim).toBe('mutual-aid');
+    }
   });
 });
 
@@ -228,9 +272,17 @@ describe('attributions', () => {
     expect(chains('gifts', '004')).toEqual(['TASS', 'TASS < Yuri Ushakov']);
   });
 
-  it('keeps a denial apart from the claim it denies', () => {
+  it('has both reports of North Korean arms from others', () => {
     const stances = getClaim('arms-for-russia').evidence.map(({ article, stance }) => `${article} ${stance}`);
-    expect(stances).toEqual(['001 quotes', '003 quotes', '003 denies']);
+    expect(stances).toEqual(['001 quotes', '003 quotes']);
+  });
+
+  it('tells the American sanctions of an article’s own from the international ones of its sources', () => {
+    expect(quotes('sanctions-on-both', '003')).toEqual([
+      'ومساعدتهما على مواجهة الضغوط الغربية والعقوبات الأمريكية',
+      'العقوبات الدولية المفروضة على البلدين',
+    ]);
+    expect(chains('sanctions-on-both', '003')).toEqual(['own voice', 'Western reports']);
   });
 });
 
@@ -271,6 +323,12 @@ describe('false friends', () => {
     ['001', 'محادثات مباشرة في شرق روسيا', ['talks-duration', 'ceremony-before-talks']],
     ['003', 'وبدأ بوتين الأربعاء زيارة', ['arrival-time', 'signing-on-wednesday']],
     ['000', 'بناء علاقات عسكرية بين البلدين', ['military-technical-cooperation']],
+    // What is denied is a breach of sanctions: neither the arms nor the sanctions.
+    ['003', 'وينفي الجانبان انتهاك العقوبات', ['arms-for-russia', 'ballistic-missiles', 'sanctions-on-both']],
+    // What Kim hopes of relations, wants protected, or promises is not what the treaty covers.
+    ['003', 'التعاون النشط في مختلف المجالات', ['coverage-of-the-treaty']],
+    ['003', 'لحماية المصالح الأساسية', ['coverage-of-the-treaty']],
+    ['003', 'تطوير التعاون العسكري التقني', ['coverage-of-the-treaty']],
     // One country's sanctions, one man's friend, another speaker's growth.
     ['004', 'العقوبات على بيونغ يانغ', ['sanctions-on-both']],
     ['004', 'أفضل صديق', ['friendship']],
