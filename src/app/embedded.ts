@@ -27,9 +27,12 @@ export interface FirstView {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** What the page has no use for: the texts have been checked, and the description is for those who list collections. */
+const LEFT_OUT = new Set(['sha256', 'description']);
+
 /** Spans travel as `[start, end]`, as in the published files; nothing else in them is a pair of numbers. */
 function flatten(key: string, value: unknown): unknown {
-  if (key === 'sha256') return undefined;
+  if (LEFT_OUT.has(key)) return undefined;
   const isSpan = typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
   return isSpan ? [value.start, value.end] : value;
 }

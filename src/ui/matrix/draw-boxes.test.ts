@@ -12,9 +12,9 @@ const SIZES = fc.record({
 
 describe('layOutBoxes', () => {
   it.each([
-    ['a wide screen', { width: 1400, height: 650 }, 34, 5],
-    ['a phone', { width: 374, height: 470 }, 34, 5],
-    ['a phone and many sources', { width: 374, height: 500 }, 34, 19],
+    ['a wide screen', { width: 1400, height: 650 }, 35, 5],
+    ['a phone', { width: 374, height: 470 }, 35, 5],
+    ['a phone and many sources', { width: 374, height: 500 }, 35, 19],
   ])('has room for marks and for what names rows and columns: %s', (_where, room, rows, columns) => {
     const { row, column, names, head } = layOutBoxes(room, rows, columns);
     expect(Math.min(row, column) - 2).toBeGreaterThanOrEqual(9);
@@ -23,8 +23,8 @@ describe('layOutBoxes', () => {
   });
 
   it('numbers sources where a name would be cut', () => {
-    expect(layOutBoxes({ width: 374, height: 470 }, 34, 5).isNumbered).toBe(true);
-    expect(layOutBoxes({ width: 1400, height: 650 }, 34, 5).isNumbered).toBe(false);
+    expect(layOutBoxes({ width: 374, height: 470 }, 35, 5).isNumbered).toBe(true);
+    expect(layOutBoxes({ width: 1400, height: 650 }, 35, 5).isNumbered).toBe(false);
   });
 
   it('lets all of them stand on one screen that has room for them', () => {

@@ -17,7 +17,7 @@ export interface BoxLayout {
 const LARGEST_ROW = 28;
 const LARGEST_COLUMN = 160;
 /** The least that a line of names needs. */
-const LEAST_LINE = 13;
+const LEAST_LINE = 12;
 /** The least width that says something of a source's name. */
 const LEAST_NAME = 34;
 /** Two lines of a source's name. */

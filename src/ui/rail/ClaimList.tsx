@@ -58,6 +58,10 @@ const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowP
   const total = claim.sources.length;
   const isTold = total <= MOST_TOLD;
   const names = isTold ? claim.sources.flatMap(({ id, name }) => (claim.makers.has(id) ? [name] : [])) : [];
+  const relation = count < 2 || claim.relation === null ? null : t(`relation.${claim.relation}`);
+  const said = isTold
+    ? t('rail.inSourcesLong', { count, n: n(count), names: list(names) })
+    : t('rail.inSources', { n: n(count), total: n(total) });
   return (
     <li ref={row} className={styles['claim']} data-focused={isFocused || undefined}>
       <label className={`${styles['toggle']} hue-${claim.look.hue}`}>
@@ -82,24 +86,18 @@ const ClaimRow = memo(function ClaimRow({ claim, isFocused, actions }: ClaimRowP
           {isTold ? (
             <span className={styles['dots']}>
               {claim.sources.map(({ id }) => (
-                <span key={id} data-on={claim.makers.has(id) || undefined} />
+                <span key={id} data-on={claim.makers.has(id) ? '' : undefined} />
               ))}
             </span>
           ) : null}
           {t('rail.inSources', { n: n(count), total: n(total) })}
-          {count < 2 || claim.relation === null ? null : (
+          {relation === null ? null : (
             <span data-relation={claim.relation} className={styles['relation']}>
-              {t(`relation.${claim.relation}`)}
+              {relation}
             </span>
           )}
         </span>
-        <span className="visually-hidden">
-          {' · '}
-          {isTold
-            ? t('rail.inSourcesLong', { count, n: n(count), names: list(names) })
-            : t('rail.inSources', { n: n(count), total: n(total) })}
-          {count < 2 || claim.relation === null ? '' : ` · ${t(`relation.${claim.relation}`)}`}
-        </span>
+        <span className="visually-hidden">{` · ${said}${relation === null ? '' : ` · ${relation}`}`}</span>
       </button>
       <button
         type="button"
