@@ -8,20 +8,23 @@ import { useAnnounce } from '../ui/kit/Announcer.tsx';
 import { useStrings, type ReaderStrings } from '../ui/kit/use-strings.ts';
 import { abridge } from '../text/words.ts';
 import { LinkPassages } from '../ui/share/LinkPassages.tsx';
-import { dropRepeated, type ChosenPlace, type OpenedPassage } from '../ui/share/opened-passage.ts';
+import { dropRepeated, keyOf, type ChosenPlace, type OpenedPassage } from '../ui/share/opened-passage.ts';
 import { usePreferences } from './use-preferences.ts';
 import { outcomeQuery } from './queries.ts';
 import { addImported } from './add-imported.ts';
-import { subscribeToNavigation } from './address.ts';
+import { goTo, subscribeToNavigation } from './address.ts';
 import styles from './Surfaces.module.css';
 import type { Imported } from './import-passages.ts';
 import type { Failure, ReaderModel } from './use-reader-model.ts';
 import { isTyping } from './answer-key.ts';
+import { takeAtHand, writeAsked } from './passages-at-hand.ts';
 import { writeFault } from './write-fault.ts';
 
 /** The passages of the address, each once; none while one is on its way. `failure` tells what could not be had. */
 interface Resolved {
   readonly opened: readonly OpenedPassage[];
+  /** The same as often as the address names them, without what annotations say. */
+  readonly named: readonly OpenedPassage[];
   readonly failure: Failure | null;
 }
 
@@ -56,8 +59,8 @@ function useResolved(model: ReaderModel, imported: Imported | null): Resolved {
       return [{ target, article: id, name: pick(label), language, text, resolution }];
     });
     // What the address points at is on its way.
-    if (sought === null || opened.length < sought.length) return { opened: [], failure };
-    return { opened: addImported(dropRepeated(opened), imported, { t, pick }), failure };
+    if (sought === null || opened.length < sought.length) return { opened: [], named: [], failure };
+    return { opened: addImported(dropRepeated(opened), imported, { t, pick }), named: opened, failure };
     // The results are a new array at every render; what they say changes with their state.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [sought, state, imported, pick, t]);
@@ -174,6 +177,12 @@ function useOpenedPassages(
     [],
   );
   useEffect(() => {
+    if (opened.length > 0 && takeAtHand(asked)) {
+      revealed.current = asked;
+      announced.current = asked;
+    }
+  }, [opened, asked]);
+  useEffect(() => {
     if (opened.length === 0 || root.current === null || isWithin(asked, revealed.current)) return;
     const before = revealed.current;
     revealed.current = asked;
@@ -211,15 +220,17 @@ export function OpenedPassages({
   onClear,
 }: OpenedPassagesProps) {
   const { view } = model;
+  const { collection, passages } = view;
   const asked = useMemo(
     () => [
-      ...view.passages.map((passage) => `${view.collection}&${encodePassage(passage)}`),
+      ...writeAsked({ collection, passages }),
       ...(imported === null ? [] : [`annotations ${imported.id}`]),
     ],
-    [view.collection, view.passages, imported],
+    [collection, passages, imported],
   );
-  const { t } = useStrings();
-  const { opened, failure } = useOpenedPassages(model, columns, asked, imported);
+  const { t, n } = useStrings();
+  const announce = useAnnounce();
+  const { opened, named, failure } = useOpenedPassages(model, columns, asked, imported);
   const [closed, setClosed] = useState<readonly string[]>([]);
   useEffect(
     () =>
@@ -247,6 +258,15 @@ export function OpenedPassages({
     columns.current?.focus({ preventScroll: true });
     leave();
   };
+  /** Takes a passage out of the address, by every name it has there. */
+  const takeOut = (passage: OpenedPassage) => {
+    const same = named.filter((one) => keyOf(one) === keyOf(passage));
+    const names = new Set(same.map(({ target }) => target));
+    goTo({ ...view, passages: passages.filter((target) => !names.has(target)) });
+    const count = opened.length - 1;
+    if (count === 0) columns.current?.focus({ preventScroll: true });
+    announce(t('share.left', { count, n: n(count) }));
+  };
   return (
     <LinkPassages
       passages={opened}
@@ -256,6 +276,7 @@ export function OpenedPassages({
         if (columns.current !== null) revealSpan(columns.current, article, span);
       }}
       onChoose={onChoose}
+      onTakeOut={imported === null ? takeOut : null}
       onClear={leaving(() => {
         onOpened(null);
         onClear();

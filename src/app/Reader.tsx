@@ -1,5 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type ComponentProps } from 'react';
+import {
+  memo,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentProps,
+} from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -100,6 +109,11 @@ export function Reader({
   const isLive = useIsLive();
   const { parts, retry } = useLiveParts();
   const isReading = view.view === 'reader';
+  const lost = useRef(false);
+  // Before the browser takes the focus from what cannot be reached any more.
+  useLayoutEffect(() => {
+    lost.current = !isReading && document.activeElement?.closest('[data-away]') != null;
+  }, [isReading]);
   const client = useQueryClient();
   useEffect(
     () => prefetchComparison(client, view.collection, collection),
@@ -183,7 +197,7 @@ export function Reader({
         />
       ) : (
         <Part waiting={<main className={styles['view']} aria-busy="true" />} asked={view.view}>
-          <OtherView model={model} actions={actions} />
+          <OtherView model={model} actions={actions} lost={lost} />
         </Part>
       )}
       {/* Put away like the columns, not taken off: with many sources it is as large as they are. */}

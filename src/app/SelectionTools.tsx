@@ -5,6 +5,7 @@ import { SelectionToolbar, type CopyForm } from '../ui/share/SelectionToolbar.ts
 import { snapToWords } from '../text/words.ts';
 import { openDraft, useDrafts } from './note-drafts.ts';
 import { lazyPart, Part } from './Part.tsx';
+import { useAdding } from './use-adding.ts';
 import { useHasNotes } from './use-has-notes.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
@@ -30,6 +31,7 @@ export function SelectionTools({ model, root, actions }: SelectionToolsProps) {
   const { clipboard } = actions;
   const hasNotes = useHasNotes();
   const { drafts, open } = useDrafts();
+  const add = useAdding(model, actions);
   const write = ({ passages }: TextSelection) =>
     actions.withNames(passages, ([named]) => {
       if (named === undefined) return;
@@ -56,6 +58,7 @@ export function SelectionTools({ model, root, actions }: SelectionToolsProps) {
         root={root}
         findForms={(selection) => findForms(model, selection)}
         onCopyLink={actions.copySelectionLink}
+        onAdd={add}
         onCopyQuote={actions.copySelectionQuote}
         onCopyAs={copyAs}
         onNote={write}

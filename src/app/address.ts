@@ -44,14 +44,28 @@ export function goTo(view: ViewState, place: 'push' | 'replace' = 'push'): void 
   for (const listener of listeners) listener();
 }
 
-/** A view's address within this page, or null where a press on a link asks for anything else. */
-function findAsked(event: MouseEvent): string | null {
-  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  if (event.defaultPrevented || !isPlain || !(event.target instanceof Element)) return null;
-  const link = event.target.closest<HTMLAnchorElement>('a[href*="#"]');
-  if (link === null || link.target !== '' || link.hasAttribute('download')) return null;
-  const isHere = link.href.split('#')[0] === window.location.href.split('#')[0];
-  return isHere && /^(#v=|$)/.test(link.hash) ? link.href : null;
+/** A link as it is pressed; the address and the target of one in a drawing are no strings. */
+interface PressedLink {
+  readonly href: unknown;
+  readonly target: unknown;
+  readonly isDownload: boolean;
+}
+
+/** How a link is pressed. */
+type Press = Pick<MouseEvent, 'button' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'defaultPrevented'>;
+
+/** A view's address within the page at the address `here`, or null where a press asks for anything else. */
+export function findAsked(
+  { href, target, isDownload }: PressedLink,
+  press: Press,
+  here: string,
+): string | null {
+  const isPlain = press.button === 0 && !press.metaKey && !press.ctrlKey && !press.shiftKey && !press.altKey;
+  if (press.defaultPrevented || !isPlain || typeof href !== 'string') return null;
+  if (target !== '' || isDownload) return null;
+  const [page, fragment] = href.split(/#(.*)/s, 2);
+  if (fragment === undefined || page !== here.split('#', 1)[0]) return null;
+  return /^(v=|$)/.test(fragment) ? href : null;
 }
 
 /**
@@ -60,13 +74,16 @@ function findAsked(event: MouseEvent): string | null {
  */
 export function followLinks(): () => void {
   const follow = (event: MouseEvent) => {
-    const asked = findAsked(event);
+    const pressed = event.target instanceof Element ? event.target.closest('a[href*="#"]') : null;
+    if (pressed === null) return;
+    const { href, target } = pressed as HTMLAnchorElement;
+    const here = window.location.href;
+    const asked = findAsked({ href, target, isDownload: pressed.hasAttribute('download') }, event, here);
     if (asked === null) return;
     event.preventDefault();
-    if (asked === window.location.href) return;
-    window.history.pushState(null, '', asked);
-    // Whoever listens is told what the browser would tell.
-    window.dispatchEvent(new HashChangeEvent('hashchange'));
+    if (asked !== here) window.history.pushState(null, '', asked);
+    // Whoever listens is told what the browser would tell, also of the present address.
+    window.dispatchEvent(asked === here ? new PopStateEvent('popstate') : new HashChangeEvent('hashchange'));
   };
   document.addEventListener('click', follow);
   return () => document.removeEventListener('click', follow);

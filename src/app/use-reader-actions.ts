@@ -111,6 +111,8 @@ export function useReaderActions(model: ReaderModel) {
   const [opening, setOpening] = useState<Opening | null>(null);
   const [pointed, setPointed] = useState<Anchor | null>(null);
   const clipboard = useCopy();
+  /** The view of the link to passages that was copied last; null while none was. */
+  const [copied, setCopied] = useState<ViewState | null>(null);
   /** What to do again where what describes passages could not be loaded. */
   const [failedCopy, setFailedCopy] = useState<(() => void) | null>(null);
   const quote = useQuotations(model);
@@ -226,8 +228,11 @@ export function useReaderActions(model: ReaderModel) {
     copySelectionLink: (selection: TextSelection) =>
       withNames(selection.passages, (named) => {
         const passages = named.map(({ passage }) => passage);
-        clipboard.copy(writeAddress({ ...view, ...NO_SEARCH, claim: null, passages }), t('share.linkCopied'));
+        const linked = { ...view, ...NO_SEARCH, claim: null, passages };
+        setCopied(linked);
+        clipboard.copy(writeAddress(linked), t('share.linkCopied'));
       }),
+    copied,
     copySelectionQuote: (selection: TextSelection) =>
       withNames(selection.passages, (named) =>
         clipboard.copy(quote(named), writeCopied(named.length, strings)),

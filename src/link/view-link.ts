@@ -124,6 +124,11 @@ export function encodeView(view: ViewState): string {
   return fields.length === 0 ? '' : `v=${VERSION}&${fields.join('&')}`;
 }
 
+/** Whether {@link decodeView} reads all of a view's link: it has neither too many passages nor too many letters. */
+export function fitsLink(view: ViewState): boolean {
+  return view.passages.length <= MAX_PASSAGES && encodeView(view).length <= MAX_LENGTH;
+}
+
 type Draft = { -readonly [Key in keyof ViewState]: ViewState[Key] };
 
 /** Reads one field into the draft; false when its value cannot be meant. Unknown fields are ignored. */

@@ -66,8 +66,9 @@ export class KeptPlaces {
     // Where they stand already: scrolled before the page was alive, or brought to a linked passage.
     for (const element of this.#all()) this.#places.set(element, readPlace(element));
     const keep = ({ target }: Event) => {
-      // What is not on the screen has lost its place, or will.
-      if (!(target instanceof HTMLElement) || target.clientHeight === 0) return;
+      // What is not on the screen has lost its place, or will; what is put away is not laid out to be asked.
+      if (!(target instanceof HTMLElement) || target.closest('[data-away]') !== null) return;
+      if (target.clientHeight === 0) return;
       this.#places.set(target, readPlace(target));
       if (this.#touched.has(target)) this.#byHand.add(target);
     };

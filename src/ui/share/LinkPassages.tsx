@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { PassageOutcome } from '../../anchoring/anchoring.ts';
 import type { Span } from '../../text/offsets.ts';
 import { directionOf } from '../../corpus/direction.ts';
@@ -19,6 +19,8 @@ interface LinkPassagesProps {
   readonly onGoTo: (article: string, span: Span) => void;
   /** Takes places that passages may stand in for the passages. */
   readonly onChoose: (chosen: readonly ChosenPlace[]) => void;
+  /** Takes one passage out of the address; null where that cannot be done one by one. */
+  readonly onTakeOut: ((passage: OpenedPassage) => void) | null;
   /** Takes the passages out of the address. */
   readonly onClear: () => void;
   /** Puts the list away; the passages stay. */
@@ -183,11 +185,15 @@ export function Outcome(props: OutcomeProps) {
 }
 
 /** One passage: whose it is, where it stands or may stand, and what is said of it. */
-function Item(props: OutcomeProps) {
-  const { passage, onChoose } = props;
+function Item(props: OutcomeProps & { readonly number: number; readonly onTakeOut: (() => void) | null }) {
+  const { passage, number, onChoose, onTakeOut } = props;
+  const { t, n } = useStrings();
   const { name, note = '', comment = '', places = NO_PLACES } = passage;
   return (
-    <li data-outcome={passage.resolution.outcome}>
+    <li
+      className={onTakeOut === null ? undefined : styles['removable']}
+      data-outcome={passage.resolution.outcome}
+    >
       <strong>{name}</strong>
       {note === '' ? null : <span className={styles['note']}>{note}</span>}
       {places.length === 0 ? (
@@ -200,6 +206,16 @@ function Item(props: OutcomeProps) {
           {comment}
         </p>
       )}
+      {onTakeOut === null ? null : (
+        <button
+          type="button"
+          className={`icon-button ${styles['out']}`}
+          aria-label={t('share.takeOut', { n: n(number), name })}
+          onClick={onTakeOut}
+        >
+          <Icon name="close" />
+        </button>
+      )}
     </li>
   );
 }
@@ -211,20 +227,41 @@ export function LinkPassages({
   faults,
   onGoTo,
   onChoose,
+  onTakeOut,
   onClear,
   onClose,
 }: LinkPassagesProps) {
   const { t, n } = useStrings();
   const isAnnotated = origin === 'annotations';
   const certain = passages.flatMap(findOnlyPlace);
+  const list = useRef<HTMLUListElement>(null);
+  /** The focus goes on to the passage after one that goes, or to the last that stays. */
+  const leave = (index: number) => {
+    const buttons = list.current?.querySelectorAll<HTMLElement>(`:scope > li > .${styles['out']}`) ?? [];
+    (buttons[index + 1] ?? buttons[index - 1])?.focus();
+  };
   return (
     <section
       className={styles['passages']}
       aria-label={t(isAnnotated ? 'exchange.targets' : 'share.targets')}
     >
-      <ul>
-        {passages.map((passage) => (
-          <Item key={keyOf(passage)} passage={passage} onGoTo={onGoTo} onChoose={onChoose} />
+      <ul ref={list}>
+        {passages.map((passage, index) => (
+          <Item
+            key={keyOf(passage)}
+            number={index + 1}
+            passage={passage}
+            onGoTo={onGoTo}
+            onChoose={onChoose}
+            onTakeOut={
+              onTakeOut === null
+                ? null
+                : () => {
+                    leave(index);
+                    onTakeOut(passage);
+                  }
+            }
+          />
         ))}
         {certain.length < 2 ? null : (
           <li>

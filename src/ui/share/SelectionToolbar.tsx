@@ -1,4 +1,12 @@
-import { useEffect, useId, useState, type CSSProperties, type RefObject } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type RefObject,
+} from 'react';
 import { Icon } from '../kit/Icon.tsx';
 import { useStrings } from '../kit/use-strings.ts';
 import { readSelection, type TextSelection } from './selection.ts';
@@ -13,12 +21,14 @@ interface SelectionToolbarProps {
   readonly findForms: (selection: TextSelection) => readonly CopyForm[];
   readonly onCopyAs: (form: CopyForm, selection: TextSelection) => void;
   readonly onCopyLink: (selection: TextSelection) => void;
+  /** Adds it to the link that there is; null where there is none. */
+  readonly onAdd: ((selection: TextSelection) => void) | null;
   readonly onCopyQuote: (selection: TextSelection) => void;
   /** Writes a note on it; asked of one passage only. */
   readonly onNote: (selection: TextSelection) => void;
 }
 
-/** Space that a row of the toolbar takes beside a selection, and its distance from it, in CSS pixels. */
+/** Height of the toolbar before it is measured, and its distance from a selection, in CSS pixels. */
 const ROW = 40;
 const DISTANCE = 12;
 
@@ -26,8 +36,7 @@ const DISTANCE = 12;
 const HALF_WIDTH = 220;
 
 /** Above the selection where there is room, else below it; always in the window, wherever the selection is. */
-function placeOf(rect: DOMRect, rows: number): CSSProperties {
-  const height = rows * ROW;
+function placeOf(rect: DOMRect, height: number): CSSProperties {
   const wanted = rect.top > height + 2 * DISTANCE ? rect.top - height - DISTANCE : rect.bottom + DISTANCE;
   const block = Math.max(8, Math.min(innerHeight - height - DISTANCE, wanted));
   const half = Math.min(HALF_WIDTH, innerWidth / 2);
@@ -40,6 +49,7 @@ export function SelectionToolbar({
   root,
   findForms,
   onCopyLink,
+  onAdd,
   onCopyQuote,
   onCopyAs,
   onNote,
@@ -64,6 +74,13 @@ export function SelectionToolbar({
       document.removeEventListener('scroll', read, { capture: true });
     };
   }, [root]);
+  const hasLink = onAdd !== null;
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(ROW);
+  // How many rows it has the width of the window and the language decide.
+  useLayoutEffect(() => {
+    if (toolbar.current !== null) setHeight(toolbar.current.offsetHeight);
+  }, [selection, isWide, hasLink, t]);
   // The next selection begins with the few.
   if (selection === null && isWide) setWide(false);
   if (selection === null) return null;
@@ -72,10 +89,11 @@ export function SelectionToolbar({
     // A landmark around the toolbar: nothing on the page stands outside of all of them.
     <section aria-label={t('share.toolbar')}>
       <div
+        ref={toolbar}
         role="toolbar"
         aria-label={t('share.toolbar')}
         className={styles['toolbar']}
-        style={placeOf(selection.rect, isWide ? 1 + forms.length : 1)}
+        style={placeOf(selection.rect, height)}
         onPointerDown={(event) => event.preventDefault()}
       >
         <button type="button" onClick={() => onCopyLink(selection)}>
@@ -101,6 +119,14 @@ export function SelectionToolbar({
         >
           <Icon name={isWide ? 'up' : 'down'} />
         </button>
+        {onAdd === null ? null : (
+          <div className={styles['more']}>
+            <button type="button" onClick={() => onAdd(selection)}>
+              <Icon name="link" />
+              {t('share.add')}
+            </button>
+          </div>
+        )}
         {isWide ? (
           <div id={id} className={styles['more']}>
             {forms.map((form) => (
