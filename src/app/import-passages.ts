@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/outcome.ts';
 import type { Article } from '../corpus/collection.ts';
 import { findBestPlaces, type TextAnswer, type TextPlace } from '../exchange/among-texts.ts';
 import type { Comment, PassageAnnotation } from '../exchange/annotations.ts';

@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/outcome.ts';
 import type { FoundAbsence } from '../claims/absence.ts';
 import type { ClaimsFile } from '../claims/claims.ts';
 import type { HeldEvents } from '../claims/held-events.ts';

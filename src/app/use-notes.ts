@@ -1,6 +1,6 @@
 import { queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/outcome.ts';
 import type { Article } from '../corpus/collection.ts';
 import { StoreError } from '../library/database.ts';
 import { resolveNote } from '../library/find-note.ts';
