@@ -7,6 +7,7 @@ import type { ClaimOutline, ClaimsOutline } from '../claims/outline.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
 import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
 import { LoadError } from './load-error.ts';
+import { LONG_TEXT } from './long-text.ts';
 import type { OpenLoneClaims } from './lone-marks.ts';
 import type { Found, SearchedText, Sought } from './searching.ts';
 
@@ -137,9 +138,6 @@ export const anchoringQuery = queryOptions({
   queryKey: ['anchoring'],
   queryFn: () => import('../anchoring/anchoring.ts'),
 });
-
-/** Longer texts are searched beside the page, so that it does not stand still. In UTF-16 code units. */
-export const LONG_TEXT = 100_000;
 
 /** The worker's side of the page; only long texts need it. */
 export const workerQuery = queryOptions({

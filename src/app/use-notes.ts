@@ -8,7 +8,8 @@ import { NoteChanged, readNotes } from '../library/note-store.ts';
 import type { Note } from '../library/note.ts';
 import { subscribeToRecords } from '../library/presence.ts';
 import type { ReaderStrings } from '../ui/kit/use-strings.ts';
-import { LONG_TEXT, workerQuery } from './queries.ts';
+import { LONG_TEXT } from './long-text.ts';
+import { workerQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
 /** Everything the reader keeps; read again when a tab has changed something. */
