@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { SEED_TEXTS } from '../testing/seeds.ts';
 import { RANDOM_SEED, uglyText } from '../testing/ugly-texts.ts';
 import { toSpan, type Span } from '../text/offsets.ts';
-import { describePassage, resolvePassage, type PassageKey, type PassageOutcome } from './anchoring.ts';
+import { describePassage, resolvePassage, type PassageKey } from './anchoring.ts';
+import type { PassageOutcome } from './outcome.ts';
 import { describe as describeQuotation } from './passage.ts';
 
 const [ARTICLE = ''] = Array.from(SEED_TEXTS.values()).slice(-1);
@@ -72,6 +73,21 @@ describe('resolvePassage', () => {
     expect(resolvePassage(edited, second)).toMatchObject({ outcome: 'edited', old: null });
   });
 
+  it('shows a short passage of the first version whose words were edited, not what is nearest to it', () => {
+    const words = 'نحو 11 ساعة من الاتصالات مع كيم';
+    const text =
+      Array.from(SEED_TEXTS.values()).find((one) => one.includes(words)) ?? expect.fail('not there');
+    const start = text.indexOf(words);
+    const selector = describeQuotation(text, toSpan(start, start + words.length));
+    if (selector === null) throw new RangeError('nothing to describe');
+    const edited = text.replace(words, words.replace('11', '13'));
+    const found = resolvePassage(edited, { selector });
+    expect(found).toMatchObject({ outcome: 'edited', missing: 1, old: words });
+    expect(read(edited, found)).toBe(words.replace('11', '13'));
+    const without = text.replace(words, '');
+    expect(resolvePassage(without, { selector })).toMatchObject({ outcome: 'gone', sought: words });
+  });
+
   it('shows which words are new in a short passage', () => {
     const [, [, key]] = keysOf('مع عرض عسكري، ورقصات جماعية') as [unknown, [string, PassageKey]];
     const edited = ARTICLE.replace('عرض عسكري', 'حفل عسكري');
@@ -118,6 +134,19 @@ describe('resolvePassage', () => {
         },
       ),
       { numRuns: 60, seed: RANDOM_SEED },
+    );
+  });
+
+  it('gives an outcome for any quotation of the first version and any text', () => {
+    const anyWords = fc.oneof(uglyText(), fc.constantFrom('ا', 'ن', 'من', ' ', '', 'ا'.repeat(384)));
+    fc.assert(
+      fc.property(anyWords, fc.option(anyWords), uglyText(), fc.nat(300), (head, tail, text, start) => {
+        const selector = { span: toSpan(start, start + 10), head, tail, digest: 5 };
+        const found = resolvePassage(text, { selector });
+        const spans = 'span' in found ? [found.span] : 'candidates' in found ? found.candidates : [];
+        for (const span of spans) expect(span.end).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 500, seed: RANDOM_SEED },
     );
   });
 

@@ -486,4 +486,23 @@ suite('resolve of anything', () => {
     const selector = { span: toSpan(0, length), head, tail, digest: 1 };
     expect(() => resolve(text, selector)).not.toThrow();
   });
+
+  it.each([
+    ['quoted whole', 'من', null],
+    ['quoted by its ends', 'من', 'إلى'],
+  ])('looks no further than the places it tells of: %s', (_what, head, tail) => {
+    const text = 'من هنا إلى هناك، '.repeat(5_000);
+    const folded = fold(text);
+    let looks = 0;
+    const counted = {
+      ...folded,
+      get text() {
+        looks += 1;
+        return folded.text;
+      },
+    };
+    const selector = { span: toSpan(1, 11), head, tail, digest: 1 };
+    expect(spansOf(resolve(text, selector, () => counted))).toHaveLength(9);
+    expect(looks).toBeLessThan(200);
+  });
 });

@@ -1,5 +1,5 @@
-import { findFolded, fold, toFoldedOffset, type FoldedText } from '../text/fold.ts';
-import { toSpan, type Span, type TextOffset } from '../text/offsets.ts';
+import { eachFolded, fold, unfold, type FoldedText } from '../text/fold.ts';
+import { toSpan, type Span } from '../text/offsets.ts';
 import { snapToWords, splitsWord } from '../text/words.ts';
 
 /**
@@ -107,30 +107,45 @@ function findMoved(text: string, { span, head, tail, digest: sum }: PassageSelec
 
 /**
  * From each opening of a passage to the ending that makes it most nearly as long as it was; none where
- * it would have grown beyond the limit. Both lists in text order. Linear.
+ * it would have grown beyond the limit. Both in text order, and read no further than is asked for. Linear.
  */
-function pairEnds(heads: readonly Span[], tails: readonly Span[], length: number): Span[] {
-  let next = 0;
-  return heads.flatMap((head) => {
+function* pairEnds(heads: Iterable<Span>, tails: Iterator<Span>, length: number): Generator<Span> {
+  let before: Span | undefined;
+  let next = tails.next();
+  for (const head of heads) {
     const expected = head.start + length;
-    while ((tails[next]?.end ?? expected) < expected) next += 1;
-    const [nearest] = tails
-      .slice(Math.max(next - 1, 0), next + 1)
+    for (; next.done !== true && next.value.end < expected; next = tails.next()) before = next.value;
+    const [nearest] = [before, next.done === true ? undefined : next.value]
+      .filter((tail) => tail !== undefined)
       .filter(({ start, end }) => start >= head.start && end > head.end)
       .filter(({ end }) => end - head.start <= length * GROWTH_LIMIT)
       .toSorted((one, other) => Math.abs(one.end - expected) - Math.abs(other.end - expected));
-    return nearest === undefined ? [] : [toSpan(head.start, nearest.end)];
-  });
+    if (nearest !== undefined) yield toSpan(head.start, nearest.end);
+  }
+}
+
+/** The places of words, whatever their spelling, that tear no word at one end, or at both. */
+function* eachWhole(folded: FoldedText, words: string, ends: 'start' | 'end' | 'both'): Generator<Span> {
+  for (const [start, end] of eachFolded(folded, words)) {
+    if (ends !== 'end' && splitsWord(folded.text, start)) continue;
+    if (ends !== 'start' && splitsWord(folded.text, end)) continue;
+    yield unfold(folded, start, end);
+  }
 }
 
 /** Where the passage's quotations stand in whole words, whatever their spelling; at most `CANDIDATE_LIMIT`. */
 function findRespelled(text: string, { span, head, tail }: PassageSelector, folded: FoldedText): Span[] {
-  const splits = (at: TextOffset) => splitsWord(folded.text, toFoldedOffset(folded, at));
-  const heads = findFolded(folded, head).filter(({ start }) => !splits(start));
-  const tails = (tail === null ? heads : findFolded(folded, tail)).filter(({ end }) => !splits(end));
-  const places = tail === null ? tails : pairEnds(heads, tails, span.end - span.start);
-  // The marks on the last letter were folded away; they belong to the passage.
-  return places.slice(0, CANDIDATE_LIMIT).map((place) => snapToWords(text, place) ?? place);
+  const places =
+    tail === null
+      ? eachWhole(folded, head, 'both')
+      : pairEnds(eachWhole(folded, head, 'start'), eachWhole(folded, tail, 'end'), span.end - span.start);
+  const found: Span[] = [];
+  for (const place of places) {
+    // The marks on the last letter were folded away; they belong to the passage.
+    found.push(snapToWords(text, place) ?? place);
+    if (found.length === CANDIDATE_LIMIT) break;
+  }
+  return found;
 }
 
 /**

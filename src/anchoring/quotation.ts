@@ -1,10 +1,11 @@
 import { toSpan, type Span } from '../text/offsets.ts';
 import { findWords } from '../text/word-table.ts';
 import { snapToWords, splitsWord } from '../text/words.ts';
-import { prepare, type PassageOutcome } from './anchoring.ts';
 import { compareRuns } from './fingerprint/compare.ts';
 import { describe } from './fingerprint/describe.ts';
 import { resolve } from './fingerprint/resolve.ts';
+import { prepare } from './kept-texts.ts';
+import type { PassageOutcome } from './outcome.ts';
 
 /** A passage by its whole wording, and as much of what stood around it as is known. */
 export interface Quotation {
@@ -22,41 +23,99 @@ const CANDIDATE_LIMIT = 9;
 /** Words of one wording times words of the other, beyond which only those that the fingerprint knows are compared. */
 const COMPARED = 4_000_000;
 
+/** Up to so many code units words are simply compared; longer ones might cost their length at every place. */
+const SIMPLY_COMPARED = 64;
+
 interface Around {
   readonly prefix: string;
   readonly suffix: string;
 }
 
-/** Every place where words stand, letter for letter, overlaps included. Linear. */
+/** For each beginning of some words, how much of it its end repeats from its start (Knuth, Morris, Pratt). */
+function findRepeats(words: string): Int32Array {
+  const repeats = new Int32Array(words.length);
+  for (let at = 1, length = 0; at < words.length; at += 1) {
+    while (length > 0 && words[at] !== words[length]) length = repeats[length - 1] ?? 0;
+    if (words[at] === words[length]) length += 1;
+    repeats[at] = length;
+  }
+  return repeats;
+}
+
+/** Every place where words stand, letter for letter, overlaps included. Linear, whatever repeats itself in either. */
 export function findAll(text: string, words: string): Span[] {
   const found: Span[] = [];
   if (words === '') return found;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    found.push(toSpan(at, at + words.length));
+  const first = text.indexOf(words.slice(0, SIMPLY_COMPARED));
+  if (words.length <= SIMPLY_COMPARED) {
+    for (let at = first; at >= 0; at = text.indexOf(words, at + 1)) {
+      found.push(toSpan(at, at + words.length));
+    }
+    return found;
+  }
+  if (first < 0) return found;
+  const repeats = findRepeats(words);
+  for (let at = first, length = 0; at < text.length; at += 1) {
+    while (length > 0 && text[at] !== words[length]) length = repeats[length - 1] ?? 0;
+    if (text[at] === words[length]) length += 1;
+    if (length < words.length) continue;
+    found.push(toSpan(at + 1 - length, at + 1));
+    length = repeats[length - 1] ?? 0;
   }
   return found;
 }
 
-/** Whether what is quoted around a passage stands around a place, letter for letter. */
+/** Whether what is quoted around a passage stands around a place, letter for letter. Cost: what is quoted. */
 export function isAround(text: string, { start, end }: Span, { prefix, suffix }: Around): boolean {
   return (
     text.startsWith(suffix, end) && start >= prefix.length && text.startsWith(prefix, start - prefix.length)
   );
 }
 
-/** Whether some of what is quoted around a passage still stands next to a place; true where nothing is quoted. */
-function isBeside(text: string, { start, end }: Span, { prefix, suffix }: Around): boolean {
-  const [before = ''] = /\S+\s*$/u.exec(prefix) ?? [];
-  const [after = ''] = /^\s*\S+/u.exec(suffix) ?? [];
-  if (before === '' && after === '') return true;
-  const hasBefore = before !== '' && text.slice(0, start).endsWith(before);
-  return hasBefore || (after !== '' && text.startsWith(after, end));
+/** Tells whether words stand at an offset. Cost, together with all that it is asked: linear. */
+function createLookup(text: string, words: string): (offset: number) => boolean {
+  if (words.length <= SIMPLY_COMPARED) return (offset) => offset >= 0 && text.startsWith(words, offset);
+  const starts = new Set<number>(findAll(text, words).map(({ start }) => start));
+  return (offset) => starts.has(offset);
+}
+
+/** The last word of a text with the white space behind it; empty where it has none. Cost: its length. */
+function takeLastWord(text: string): string {
+  const end = text.trimEnd().length;
+  let start = end;
+  while (start > 0 && !/\s/.test(text.charAt(start - 1))) start -= 1;
+  return start === end ? '' : text.slice(start);
+}
+
+/** The first word of a text with the white space before it; empty where it has none. Cost: its length. */
+function takeFirstWord(text: string): string {
+  return /^\s*\S+/u.exec(text)?.[0] ?? '';
+}
+
+/** What the places of a quotation are told apart by. */
+interface Surroundings {
+  /** Whether all that is quoted around it stands around a place. */
+  readonly isFramed: (place: Span) => boolean;
+  /** Whether some of that still stands next to a place; true where nothing is quoted. */
+  readonly isBeside: (place: Span) => boolean;
+}
+
+function readSurroundings(text: string, exact: string, { prefix, suffix }: Around): Surroundings {
+  const [before, after] = [takeLastWord(prefix), takeFirstWord(suffix)];
+  const isWhole = createLookup(text, `${prefix}${exact}${suffix}`);
+  const [isBefore, isAfter] = [createLookup(text, before), createLookup(text, after)];
+  return {
+    isFramed: ({ start }) => isWhole(start - prefix.length),
+    isBeside: ({ start, end }) =>
+      (before === '' && after === '') ||
+      (before !== '' && isBefore(start - before.length)) ||
+      (after !== '' && isAfter(end)),
+  };
 }
 
 /** Whether the place tears a word that the quotation does not say goes on beyond it. */
 function isTorn(text: string, { start, end }: Span, { prefix, suffix }: Around): boolean {
-  const isMeant = (prefix !== '' || !splitsWord(text, start)) && (suffix !== '' || !splitsWord(text, end));
-  return (splitsWord(text, start) || splitsWord(text, end)) && !isMeant;
+  return (prefix === '' && splitsWord(text, start)) || (suffix === '' && splitsWord(text, end));
 }
 
 function widen(text: string, place: Span): Span {
@@ -67,15 +126,15 @@ function widen(text: string, place: Span): Span {
 function choose(
   text: string,
   places: readonly Span[],
-  around: Around,
+  { isFramed, isBeside }: Surroundings,
   at: readonly number[],
 ): PassageOutcome {
-  const framed = places.filter((place) => isAround(text, place, around));
-  const beside = places.filter((place) => isBeside(text, place, around));
+  const framed = places.filter(isFramed);
+  const beside = places.filter(isBeside);
   const fitting = [framed, beside].find(({ length }) => length > 0) ?? places;
   const [only] = fitting;
   if (fitting.length === 1 && only !== undefined) {
-    return { outcome: isBeside(text, only, around) ? 'exact' : 'moved', span: widen(text, only) };
+    return { outcome: isBeside(only) ? 'exact' : 'moved', span: widen(text, only) };
   }
   // Equally good places: the one at the position is meant, unless what stood around it has changed.
   const placed = framed.find(({ start }) => at.includes(start));
@@ -137,10 +196,11 @@ export function resolveQuotation(
   const all = findAll(text, quotation.exact);
   const isSplit = ({ start, end }: Span) => splitsWord(text, start) || splitsWord(text, end);
   const whole = all.filter((place) => !isSplit(place));
+  const surroundings = readSurroundings(text, quotation.exact, around);
   // A quotation may begin or end within a word; what is quoted around it must then say so.
   const torn = all.filter(
-    (place) => isSplit(place) && !isTorn(text, place, around) && isAround(text, place, around),
+    (place) => isSplit(place) && !isTorn(text, place, around) && surroundings.isFramed(place),
   );
   const places = [...whole, ...torn].toSorted((one, other) => one.start - other.start);
-  return places.length > 0 ? choose(text, places, around, at) : findChanged(text, quotation);
+  return places.length > 0 ? choose(text, places, surroundings, at) : findChanged(text, quotation);
 }

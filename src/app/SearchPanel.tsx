@@ -11,7 +11,7 @@ import {
   useState,
   type RefObject,
 } from 'react';
-import { toSearchText } from '../link/view-link.ts';
+import { exceedsSearch, toSearchText } from '../link/view-link.ts';
 import { findRanges } from '../painting/article-dom.ts';
 import { paintLayer } from '../painting/paint-layer.ts';
 import { paintSpans } from '../painting/paint-spans.ts';
@@ -42,8 +42,14 @@ function useTyped(asked: string, write: (text: string) => void) {
     }, QUIET.address);
     return () => clearTimeout(timer);
   }, [typed, asked, write]);
-  const type = (text: string) => setState((state) => ({ ...state, typed: toSearchText(text) }));
-  return { typed, type };
+  // What is left of something too long, as long as it stands in the field.
+  const [cut, setCut] = useState<string | null>(null);
+  const type = (text: string) => {
+    const fit = toSearchText(text);
+    setState((state) => ({ ...state, typed: fit }));
+    setCut(exceedsSearch(text) ? fit : null);
+  };
+  return { typed, isCut: cut === typed, type };
 }
 
 /** What the texts that are on and here say to what is typed; what they said before until it is known. */
@@ -135,7 +141,7 @@ interface SearchPanelProps {
 export function SearchPanel({ model, asked, actions, columns, calls }: SearchPanelProps) {
   const { t, n, pick } = useStrings();
   const announce = useAnnounce();
-  const { typed, type } = useTyped(asked, actions.search);
+  const { typed, isCut, type } = useTyped(asked, actions.search);
   const { result, found, isSettled } = useFound(model, typed);
   const [went, setWent] = useState<{ readonly found: Found; readonly at: number } | null>(null);
   const hits = useMemo(
@@ -199,7 +205,7 @@ export function SearchPanel({ model, asked, actions, columns, calls }: SearchPan
   const goToHit = useCallback((hit: Hit) => latest.current(hit), []);
   const content: SearchContent =
     found !== undefined
-      ? { status: 'ready', typed: found.sought.typed, isCut: found.isCut, result: found }
+      ? { status: 'ready', typed: found.sought.typed, isCut: isCut || found.isCut, result: found }
       : result.error !== null && !result.isFetching
         ? { status: 'failed', message: t('load.partFailed'), retry: () => void result.refetch() }
         : { status: 'pending' };

@@ -42,15 +42,16 @@ export function SelectionTools({ model, root, actions }: SelectionToolsProps) {
     });
   const copyAs = (form: CopyForm, selection: TextSelection) => {
     // What writes the forms of others also finds them; few ask for either.
-    import('./write-forms.ts').then(
-      ({ writeForm }) => {
-        const text = writeForm(model, form, selection);
-        if (text === null)
-          clipboard.tell(t(form === 'text-fragment' ? 'exchange.noFragment' : 'share.noWords'));
-        else clipboard.copy(text, t(`exchange.copied-${form}`));
-      },
-      () => clipboard.tell(t('load.partFailed')),
-    );
+    import('./write-forms.ts')
+      .then(async ({ writeForm }) => writeForm(model, form, selection))
+      .then(
+        (text) => {
+          if (text === null)
+            clipboard.tell(t(form === 'text-fragment' ? 'exchange.noFragment' : 'share.noWords'));
+          else clipboard.copy(text, t(`exchange.copied-${form}`));
+        },
+        () => clipboard.tell(t('load.partFailed')),
+      );
   };
   return (
     <>

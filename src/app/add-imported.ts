@@ -1,4 +1,4 @@
-import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/outcome.ts';
 import type { Span } from '../text/offsets.ts';
 import type { ReaderStrings } from '../ui/kit/use-strings.ts';
 import type { OpenedPassage } from '../ui/share/opened-passage.ts';

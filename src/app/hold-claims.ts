@@ -1,16 +1,17 @@
 import type { ClaimsFile } from '../claims/claims.ts';
 import type { ClaimsOutline } from '../claims/outline.ts';
 import { holdable, type Seek } from '../claims/sound-claims.ts';
+import { LONG_TEXT } from './long-text.ts';
 
 /**
  * How much may be read to find passages again before it is done beside the page, in UTF-16 code units
- * times passages: some hundredths of a second.
+ * times passages: some hundredths of a second. A long text is read there even for one.
  */
 const READ_AT_ONCE = 1_000_000;
 
 /** Looks for passages in the page, or, where there is much to read, beside it. */
 export const seek: Seek = async (evidence, article, text) => {
-  if (text.length * evidence.length <= READ_AT_ONCE) {
+  if (text.length <= LONG_TEXT && text.length * evidence.length <= READ_AT_ONCE) {
     const { findAgain } = await import('../claims/find-again.ts');
     return findAgain(evidence, article, text);
   }

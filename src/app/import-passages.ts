@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/outcome.ts';
 import type { Article } from '../corpus/collection.ts';
 import { findBestPlaces, type TextAnswer, type TextPlace } from '../exchange/among-texts.ts';
 import type { Comment, PassageAnnotation } from '../exchange/annotations.ts';
@@ -9,7 +9,8 @@ import type { TextSelector } from '../exchange/selectors.ts';
 import { resolveSelectors } from '../exchange/web-annotation.ts';
 import { decodeView, DEFAULT_VIEW } from '../link/view-link.ts';
 import { writeAddress } from './address.ts';
-import { LONG_TEXT, textQuery, workerQuery } from './queries.ts';
+import { LONG_TEXT } from './long-text.ts';
+import { textQuery, workerQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
 /** A place where the words of an annotation stand, with what became of them there. */
@@ -65,13 +66,28 @@ function findArticle(source: string, { view, collection }: ReaderModel): Article
   return articles.find(({ id }) => id === only) ?? null;
 }
 
-/** Finds selectors in a text; a long one is searched beside the page. */
+/**
+ * So much may be quoted, in UTF-16 code units, before it is looked for beside the page: where the words
+ * were edited, the time grows with their square.
+ */
+const LONG_QUOTE = 5_000;
+
+/** How much is quoted, in UTF-16 code units. */
+function measure(selectors: readonly TextSelector[]): number {
+  return selectors.reduce((length, one) => {
+    if (one.type !== 'TextQuoteSelector') return length;
+    return length + one.exact.length + (one.prefix?.length ?? 0) + (one.suffix?.length ?? 0);
+  }, 0);
+}
+
+/** Finds selectors in a text; a long one, or a long quotation, is dealt with beside the page. */
 async function resolve(
   client: QueryClient,
   text: string,
   selectors: readonly TextSelector[],
 ): Promise<PassageOutcome> {
-  if (text.length <= LONG_TEXT) return resolveSelectors(text, selectors);
+  const isShort = text.length <= LONG_TEXT && measure(selectors) <= LONG_QUOTE;
+  if (isShort) return resolveSelectors(text, selectors);
   const { askWorker } = await client.fetchQuery(workerQuery);
   return askWorker(async (worker) => await worker.resolveSelectors(text, selectors));
 }

@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/outcome.ts';
 import type { FoundAbsence } from '../claims/absence.ts';
 import type { ClaimsFile } from '../claims/claims.ts';
 import type { HeldEvents } from '../claims/held-events.ts';
@@ -7,6 +7,7 @@ import type { ClaimOutline, ClaimsOutline } from '../claims/outline.ts';
 import type { Article, Collection } from '../corpus/collection.ts';
 import { encodePassage, type PassageTarget } from '../link/passage-link.ts';
 import { LoadError } from './load-error.ts';
+import { LONG_TEXT } from './long-text.ts';
 import type { OpenLoneClaims } from './lone-marks.ts';
 import type { Found, SearchedText, Sought } from './searching.ts';
 
@@ -137,9 +138,6 @@ export const anchoringQuery = queryOptions({
   queryKey: ['anchoring'],
   queryFn: () => import('../anchoring/anchoring.ts'),
 });
-
-/** Longer texts are searched beside the page, so that it does not stand still. In UTF-16 code units. */
-export const LONG_TEXT = 100_000;
 
 /** The worker's side of the page; only long texts need it. */
 export const workerQuery = queryOptions({

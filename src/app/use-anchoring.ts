@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { NamedPassage } from '../link/passage-link.ts';
 import type { Span } from '../text/offsets.ts';
-import { anchoringQuery, LONG_TEXT, workerQuery } from './queries.ts';
+import { LONG_TEXT } from './long-text.ts';
+import { anchoringQuery, workerQuery } from './queries.ts';
 
 type Anchoring = Awaited<ReturnType<NonNullable<typeof anchoringQuery.queryFn>>>;
 

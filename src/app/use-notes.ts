@@ -1,6 +1,6 @@
 import { queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/outcome.ts';
 import type { Article } from '../corpus/collection.ts';
 import { StoreError } from '../library/database.ts';
 import { resolveNote } from '../library/find-note.ts';
@@ -8,7 +8,8 @@ import { NoteChanged, readNotes } from '../library/note-store.ts';
 import type { Note } from '../library/note.ts';
 import { subscribeToRecords } from '../library/presence.ts';
 import type { ReaderStrings } from '../ui/kit/use-strings.ts';
-import { LONG_TEXT, workerQuery } from './queries.ts';
+import { LONG_TEXT } from './long-text.ts';
+import { workerQuery } from './queries.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
 /** Everything the reader keeps; read again when a tab has changed something. */

@@ -3,9 +3,11 @@ import { writeSelectorFragment } from '../exchange/selector-fragment.ts';
 import { writeTextFragment } from '../exchange/text-fragment.ts';
 import { writeSelectors } from '../exchange/web-annotation.ts';
 import { DEFAULT_COLLECTION, DEFAULT_VIEW } from '../link/view-link.ts';
+import type { Span } from '../text/offsets.ts';
 import type { TextSelection } from '../ui/share/selection.ts';
 import type { CopyForm } from '../ui/share/SelectionToolbar.tsx';
 import { writeAddress } from './address.ts';
+import { LONG_TEXT } from './long-text.ts';
 import { createUuid } from './uuid.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
@@ -16,14 +18,28 @@ function findArticle({ collection, texts }: ReaderModel, id: string) {
   return article === undefined || text === undefined ? null : { article, text };
 }
 
-/** Selected passages in a form in which others write them; null where they have none in it. */
-export function writeForm(model: ReaderModel, form: CopyForm, selection: TextSelection): string | null {
+/** A link that browsers follow; of a long text, which is searched for every number of words tried, made beside the page. */
+async function writeFragment(base: string, text: string, span: Span): Promise<string | null> {
+  if (text.length <= LONG_TEXT) return writeTextFragment(base, text, span);
+  const { askWorker } = await import('./anchoring-worker.ts');
+  return askWorker(async (worker) => await worker.writeTextFragment(base, text, span));
+}
+
+/**
+ * Selected passages in a form in which others write them; null where they have none in it. Rejects when the
+ * worker that long texts need cannot be had.
+ */
+export async function writeForm(
+  model: ReaderModel,
+  form: CopyForm,
+  selection: TextSelection,
+): Promise<string | null> {
   const { view } = model;
   if (form === 'text-fragment') {
     const [passage] = selection.passages;
     const found = passage === undefined ? null : findArticle(model, passage.article);
     if (passage === undefined || found?.article.url === undefined) return null;
-    return writeTextFragment(found.article.url, found.text, passage.span);
+    return writeFragment(found.article.url, found.text, passage.span);
   }
   const targets = selection.passages.flatMap(({ article: id, span }) => {
     const found = findArticle(model, id);

@@ -1,4 +1,4 @@
-import type { PassageOutcome } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/outcome.ts';
 import { findAll, isAround, resolveQuotation } from '../anchoring/quotation.ts';
 import { toSpan, type Span } from '../text/offsets.ts';
 import { snapToWords, splitsWord } from '../text/words.ts';

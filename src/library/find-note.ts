@@ -1,4 +1,5 @@
-import { resolvePassage, type PassageOutcome } from '../anchoring/anchoring.ts';
+import { resolvePassage } from '../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../anchoring/outcome.ts';
 import { compareWhole, resolveQuotation } from '../anchoring/quotation.ts';
 import type { Span } from '../text/offsets.ts';
 import { quoteOf, type NotedPassage } from './note.ts';

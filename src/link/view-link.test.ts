@@ -10,7 +10,9 @@ import {
   decodeView,
   DEFAULT_VIEW,
   encodeView,
+  exceedsSearch,
   type LinkProblem,
+  toSearchText,
   type ViewState,
   isSelector,
 } from './view-link.ts';
@@ -280,9 +282,25 @@ describe('decodeView', () => {
 
   it('leaves out of a search what cannot be typed, and what is too long', () => {
     const write = (search: string) => decodeView(encodeView({ ...DEFAULT_VIEW, search })).view.search;
-    expect(write('كيم\n\uD83D\u0000')).toBe('كيم');
+    expect(write('كيم\uD83D\u0000')).toBe('كيم');
     expect(write('a'.repeat(300))).toBe('a'.repeat(200));
     expect(write(`${'a'.repeat(199)}😀`)).toBe('a'.repeat(199));
+  });
+
+  it.each([
+    ['a tab', 'كوريا\tالشمالية'],
+    ['a line break', 'كوريا\r\nالشمالية'],
+    ['white space of every kind', 'كوريا\v\f\u0085\tالشمالية'],
+  ])('keeps words of a search apart that %s stood between', (_what, pasted) => {
+    expect(toSearchText(pasted)).toBe('كوريا الشمالية');
+    expect(decodeView(encodeView({ ...DEFAULT_VIEW, search: pasted })).view.search).toBe('كوريا الشمالية');
+  });
+
+  it('tells a search that is longer than a link carries', () => {
+    expect(exceedsSearch('ا'.repeat(200))).toBe(false);
+    expect(exceedsSearch(`${'ا'.repeat(200)}\u0000`)).toBe(false);
+    expect(exceedsSearch('ا'.repeat(201))).toBe(true);
+    expect(exceedsSearch(`${'ا'.repeat(199)}😀`)).toBe(true);
   });
 
   it('reads a search that was not escaped', () => {

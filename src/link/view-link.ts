@@ -78,11 +78,23 @@ function decodeIds(text: string): string[] | null {
   return ids.every(isSlug) && new Set(ids).size === ids.length ? ids : null;
 }
 
-/** A search as a link can carry it: as much as fits, without control characters and lone surrogates. */
+/**
+ * What was typed without control characters and lone surrogates. A control character that is white space, as
+ * in what was pasted, becomes a space.
+ */
+function cleanSearch(text: string): string {
+  return text.replace(/[\t-\r\u0085]+/g, ' ').replace(/[\p{Cc}\p{Cs}]/gu, '');
+}
+
+/** A search as a link can carry it: as much of what was typed as fits, cleaned. */
 export function toSearchText(text: string): string {
-  const clean = (part: string) => part.replace(/[\p{Cc}\p{Cs}]/gu, '');
   // The end of what fits may be half a character.
-  return clean(clean(text).slice(0, MAX_SEARCH));
+  return cleanSearch(cleanSearch(text).slice(0, MAX_SEARCH));
+}
+
+/** Whether more was typed than a link can carry. */
+export function exceedsSearch(text: string): boolean {
+  return cleanSearch(text).length > MAX_SEARCH;
 }
 
 /** Writes any text with letters, digits, `.`, `_`, `-` and percent signs alone. */

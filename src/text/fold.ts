@@ -110,19 +110,25 @@ function splitsCharacter({ starts }: FoldedText, at: number): boolean {
 }
 
 /**
- * Every place where `sought` stands in a folded text in whole characters, as published spans, in
- * order, overlaps included. Linear. Empty when `sought` folds to nothing.
+ * Every place where `sought` stands in a folded text in whole characters, as ranges of the folded text, in
+ * order, overlaps included; found one by one as they are asked for. Linear. None when `sought` folds to nothing.
  */
-export function findFolded(folded: FoldedText, sought: string): Span[] {
+export function* eachFolded(
+  folded: FoldedText,
+  sought: string,
+): Generator<readonly [start: FoldedOffset, end: FoldedOffset]> {
   const needle = fold(sought).text.trim();
-  const found: Span[] = [];
-  if (needle === '') return found;
+  if (needle === '') return;
   for (let at = folded.text.indexOf(needle); at >= 0; at = folded.text.indexOf(needle, at + 1)) {
     const end = at + needle.length;
-    if (splitsCharacter(folded, at) || splitsCharacter(folded, end)) continue;
-    found.push(unfold(folded, at as FoldedOffset, end as FoldedOffset));
+    if (!splitsCharacter(folded, at) && !splitsCharacter(folded, end))
+      yield [at as FoldedOffset, end as FoldedOffset];
   }
-  return found;
+}
+
+/** The places of {@link eachFolded}, all of them, as published spans. */
+export function findFolded(folded: FoldedText, sought: string): Span[] {
+  return Array.from(eachFolded(folded, sought), ([start, end]) => unfold(folded, start, end));
 }
 
 /** The folded offset at or after a published one: the number of folded units before it. Logarithmic. */

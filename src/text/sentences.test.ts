@@ -20,6 +20,13 @@ describe('findSentences', () => {
     ['several marks', 'حقا؟! نعم...', ['حقا؟!', 'نعم...']],
     ['no decimal number', 'نسبة 3.4 ملايين', ['نسبة 3.4 ملايين']],
     ['no initials', '(أ.ب) د. محمد أ.ف.ب', ['(أ.ب) د. محمد أ.ف.ب']],
+    ['a full stop in an embedding', '\u202Bقال نعم.\u202C ثم', ['\u202Bقال نعم.\u202C', 'ثم']],
+    ['a full stop in an isolate', '\u2067قال نعم.\u2069 ثم', ['\u2067قال نعم.\u2069', 'ثم']],
+    ['a full stop and something invisible', 'نعم.\u200B لا.\u200F ثم', ['نعم.\u200B', 'لا.\u200F', 'ثم']],
+    ['a quotation mark that closes upside down', 'قال: „نعم.“ ثم', ['قال: „نعم.“', 'ثم']],
+    ['a paragraph separator', 'عنوان\u2029نص\u2028تتمة', ['عنوان', 'نص', 'تتمة']],
+    ['a lone carriage return', 'عنوان\rنص\r\nتتمة', ['عنوان', 'نص', 'تتمة']],
+    ['no full stop before what opens', 'نعم.“لا', ['نعم.“لا']],
     ['a year', 'في 2024. ثم', ['في 2024.', 'ثم']],
     ['nothing', ' \n ', []],
   ])('cuts at %s', (_what, text, sentences) => {

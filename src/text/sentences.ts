@@ -5,7 +5,8 @@ const STOP = /[.!?؟۔]/;
 /** Ends a clause within a sentence. */
 const PAUSE = /[،,؛;:…]/;
 /** May follow the mark that ends a sentence or clause and belongs to it. */
-const CLOSING = /["'»”’›)\]}\u200E\u200F\u061C]/;
+const CLOSING = /["'»”’›“)\]}\u200B-\u200F\u061C\u202C\u2060\u2069\uFEFF]/;
+const LINE_END = /[\n\r\u2028\u2029]/;
 const WHITE_SPACE = /\s/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
@@ -50,7 +51,7 @@ function cut(text: string, mark: RegExp): Span[] {
   };
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (character === '\n') close(at);
+    if (LINE_END.test(character)) close(at);
     else if (mark.test(character)) {
       const end = findEnd(text, at, mark);
       if (end < 0) continue;
@@ -63,7 +64,7 @@ function cut(text: string, mark: RegExp): Span[] {
 }
 
 /**
- * The sentences of a text in order, their closing marks included. A line break always ends one; a
+ * The sentences of a text in order, their closing marks included. A line break or paragraph separator always ends one; a
  * full stop does when white space follows and no single letter goes before. Linear. Between two
  * sentences there is nothing but white space.
  */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SEED_TEXTS } from '../testing/seeds.ts';
 import { RANDOM_SEED, rangeOf, UGLY_TEXTS, uglyText } from '../testing/ugly-texts.ts';
 import { contains, toSpan } from './offsets.ts';
+import { findWords } from './word-table.ts';
 import { abridge, countWords, snapToWords, splitsWord } from './words.ts';
 
 /** Every offset at which a character starts or the text ends, found by walking the characters. */
@@ -16,10 +17,14 @@ function findCharacterBounds(text: string): Set<number> {
   return bounds;
 }
 
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+const INVISIBLE = '[\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\p{Cs}]*';
+const RUN = new RegExp(`${WORD_CHARACTER.source}(?:${INVISIBLE}${WORD_CHARACTER.source})*`, 'gu');
+
 /** Every offset at which nothing is torn, found by walking runs of word characters. */
 function findCuts(text: string): Set<number> {
   const cuts = findCharacterBounds(text);
-  for (const run of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+  for (const run of text.matchAll(RUN)) {
     for (let at = run.index + 1; at < run.index + run[0].length; at += 1) cuts.delete(at);
   }
   return cuts;
@@ -58,6 +63,32 @@ describe('splitsWord', () => {
     },
   );
 
+  it.each(['\u200B', '\u200C', '\u200F', '\u2060', '\u00AD', '\uFEFF', '\u202A\u202C', '\uD83D'])(
+    'is true on both sides of the invisible %j inside a word, and false beside a word',
+    (hidden) => {
+      const text = `قال${hidden} بو${hidden}تين${hidden}، نعم`;
+      const start = text.indexOf('بو');
+      const inside = Array.from({ length: hidden.length + 1 }, (_, at) => start + 2 + at);
+      expect(inside.filter((at) => !splitsWord(text, at))).toEqual([]);
+      expect([3, start, text.indexOf('،')].filter((at) => splitsWord(text, at))).toEqual([]);
+    },
+  );
+
+  it('tears no word of the table but at its ends', () => {
+    fc.assert(
+      fc.property(uglyText(), (text) => {
+        const { count, starts, ends } = findWords(text);
+        for (let word = 0; word < count; word += 1) {
+          const [start, end] = [starts[word]!, ends[word]!];
+          for (let at = start + 1; at < end; at += 1) {
+            if (!splitsWord(text, at)) expect.fail(`${at} of ${JSON.stringify(text)}`);
+          }
+        }
+      }),
+      { numRuns: 1_000, seed: RANDOM_SEED },
+    );
+  });
+
   it('is false outside the text', () => {
     expect(splitsWord('قال', -1)).toBe(false);
     expect(splitsWord('قال', 3)).toBe(false);
@@ -79,7 +110,7 @@ describe('snapToWords', () => {
     ['a quotation with its marks', 'قال [«نع]م»', 'قال [«نعم]»'],
     ['half an emoji', 'قال 😀', 'قال [😀]', 5, 6],
     ['a letter next to a no-break space', 'كور[يا\u00A0ال]شمالية', '[كوريا\u00A0الشمالية]'],
-    ['one side of a zero-width joint', 'مي\u200C[خواه]م', 'مي\u200C[خواهم]'],
+    ['both sides of a zero-width joint', 'مي\u200C[خواه]م', '[مي\u200Cخواهم]'],
   ])('widens %s', (_what, marked, expected, from?: number, to?: number) => {
     const { text, start, end } =
       from === undefined || to === undefined ? readMarked(marked) : { text: marked, start: from, end: to };

@@ -5,6 +5,10 @@ import { toSpan, type Span } from './offsets.ts';
  * the same words (`Intl.Segmenter` does not: each browser cuts Arabic differently).
  */
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+/** What nobody sees and no word ends at; of what `fold.ts` drops, all that is no mark. */
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Surrogate}]/u;
+/** More of those in a row are no accident, and looking past them would cost time at every place. */
+const MOST_INVISIBLE = 64;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
 /** The character (code point) that starts at `index`, or empty beyond the text. */
@@ -22,14 +26,35 @@ function characterBefore(text: string, index: number): string {
   return lead >= 0xd800 && lead <= 0xdbff ? text.slice(index - 2, index) : text.slice(index - 1, index);
 }
 
-/** Whether a cut at `index` would tear a word or a surrogate pair apart. */
+/** The last character before `index` that can be seen; empty where none is near. */
+function visibleBefore(text: string, index: number): string {
+  let character = characterBefore(text, index);
+  for (let at = index, passed = 0; INVISIBLE.test(character) && passed < MOST_INVISIBLE; passed += 1) {
+    at -= character.length;
+    character = characterBefore(text, at);
+  }
+  return character;
+}
+
+/** The first character from `index` on that can be seen; empty where none is near. */
+function visibleAt(text: string, index: number): string {
+  let character = characterAt(text, index);
+  for (let at = index, passed = 0; INVISIBLE.test(character) && passed < MOST_INVISIBLE; passed += 1) {
+    at += character.length;
+    character = characterAt(text, at);
+  }
+  return character;
+}
+
+/**
+ * Whether a cut at `index` would tear a word or a surrogate pair apart. Invisible characters within a word
+ * are part of it, as in `word-table.ts`.
+ */
 export function splitsWord(text: string, index: number): boolean {
-  const before = characterBefore(text, index);
-  const after = characterAt(text, index);
-  if (before === '' || after === '') return false;
+  if (index <= 0 || index >= text.length) return false;
   const unit = text.charCodeAt(index);
   if (unit >= 0xdc00 && unit <= 0xdfff && /[\uD800-\uDBFF]/.test(text.charAt(index - 1))) return true;
-  return WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after);
+  return WORD_CHARACTER.test(visibleBefore(text, index)) && WORD_CHARACTER.test(visibleAt(text, index));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import type { PassageOutcome } from '../../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../../anchoring/outcome.ts';
 import type { Span } from '../../text/offsets.ts';
 import { directionOf } from '../../corpus/direction.ts';
 import { abridge } from '../../text/words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PassageOutcome } from '../../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../../anchoring/outcome.ts';
 import { toSpan } from '../../text/offsets.ts';
 import { dropRepeated } from './opened-passage.ts';
 

@@ -1,4 +1,4 @@
-import type { PassageOutcome } from '../../anchoring/anchoring.ts';
+import type { PassageOutcome } from '../../anchoring/outcome.ts';
 import { encodePassage, type PassageTarget } from '../../link/passage-link.ts';
 import type { Span } from '../../text/offsets.ts';
 
