@@ -19,7 +19,7 @@ import { usePublishedClaims } from './use-published-claims.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
 import type { ReaderModel } from './use-reader-model.ts';
 
-interface ComparisonPanelProps {
+export interface ComparisonPanelProps {
   readonly model: ReaderModel;
   readonly claim: ClaimOutline;
   readonly actions: ReaderActions;

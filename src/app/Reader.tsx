@@ -1,14 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  memo,
-  useDeferredValue,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ComponentProps,
-} from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LinkProblem } from '../link/view-link.ts';
 import { findPassageNumbers } from '../painting/article-dom.ts';
 import { BottomBar } from '../ui/bar/BottomBar.tsx';
@@ -18,10 +9,11 @@ import { Rail, type RailProps } from '../ui/rail/Rail.tsx';
 import { Columns } from '../ui/reader/Columns.tsx';
 import { readSelection } from '../ui/share/selection.ts';
 import { Toast } from '../ui/share/Toast.tsx';
+import { LaterComparison } from './LaterComparison.tsx';
 import { lazyPart, Part, PartFailed } from './Part.tsx';
 import type { Imported } from './import-passages.ts';
 import { Notices } from './Notices.tsx';
-import { loadComparison, prefetchComparison } from './prefetch.ts';
+import { prefetchComparison } from './prefetch.ts';
 import styles from './ReaderPage.module.css';
 import { useAbsences } from './use-absences.ts';
 import { useReaderActions } from './use-reader-actions.ts';
@@ -30,7 +22,6 @@ import { useKeys } from './use-keys.ts';
 import { useLiveParts } from './use-live-parts.ts';
 import { writeAddress } from './address.ts';
 
-const ComparisonPanel = memo(lazyPart(async () => (await loadComparison()).ComparisonPanel));
 const OriginFilter = lazyPart(async () => (await import('./OriginFilter.tsx')).OriginFilter);
 const OtherView = lazyPart(async () => (await import('./OtherView.tsx')).OtherView);
 const LoneSection = lazyPart(async () => (await import('./LoneSection.tsx')).LoneSection);
@@ -67,15 +58,6 @@ interface ReaderProps {
   /** How often the reader has asked for the field of the search. */
   readonly searchCalls: number;
   readonly onSearch: () => void;
-}
-
-/**
- * The comparison, drawn once the columns are on their way to the claim. Its room is taken at once: what is
- * aligned beside it must not move when it comes.
- */
-function LaterComparison(props: ComponentProps<typeof ComparisonPanel>) {
-  const later = useDeferredValue<typeof props | null>(props, null);
-  return later === null ? <div className={styles['panel']} /> : <ComparisonPanel {...later} />;
 }
 
 /** The reader: rail, columns, comparison, and what links and selections bring. */
