@@ -57,8 +57,8 @@ export const MOST_LINES = 3;
 /** The width of a letter in a line of text, as a share of its height; rather too much, so that lines have room. */
 const LETTER = 0.29;
 
-/** At most as many lines tell a passage's value and whom it is from. */
-const MOST_FACT_LINES = 4;
+/** At most as many lines tell the values of a source's passages and whom they are from. */
+const MOST_FACT_LINES = 12;
 /** Letters that the sign and the room around a fact take: a chip's ends, `عن`, what stands between names. */
 const AROUND = { value: 4, name: 11, more: 14 } as const;
 /** Letters of a number with its unit, and of a stance told in words. */
@@ -100,19 +100,20 @@ function wrapFacts(lengths: readonly number[], letters: number): number {
 function measureFacts(passages: readonly Evidence[], pick: ReaderStrings['pick']): number[] {
   const lengths: number[] = [];
   const [values, chains] = [new Set<string>(), new Set<string>()];
-  for (const { value, attribution, stance } of passages) {
+  for (const { value, attribution } of passages) {
     const key = keyOfValue({ value });
     if (value !== undefined && !values.has(key)) {
       values.add(key);
       lengths.push(AROUND.value + (value.kind === 'term' ? pick(value.text).length : QUANTITY));
     }
-    if (stance === 'denies' || stance === 'analyses') lengths.push(STANCE);
     if (attribution === null) continue;
     const names = attribution.chain.map(({ name }) => pick(name)).join('');
     if (chains.has(names)) continue;
     chains.add(names);
     lengths.push(names.length + AROUND.name * attribution.chain.length);
   }
+  const stances = new Set(passages.map(({ stance }) => stance));
+  for (const stance of ['denies', 'analyses'] as const) if (stances.has(stance)) lengths.push(STANCE);
   if (passages.length > 1) lengths.push(AROUND.more);
   return lengths;
 }
@@ -167,24 +168,21 @@ export function writeCell(
   const { passages } = cell.statement;
   const [first] = passages;
   const values = passages.flatMap(({ value }) => (value === undefined ? [] : [writeValue(value, strings)]));
-  const attributions = passages.flatMap(({ attribution, stance }) => [
-    ...(attribution === null
-      ? []
-      : [
-          writeAttribution(
-            attribution.chain.map(({ name }) => pick(name)),
-            strings,
-          ),
-        ]),
-    ...(stance === 'denies' || stance === 'analyses' ? [t(`stance.${stance}`)] : []),
-  ]);
+  const named = passages.flatMap(({ attribution }) => {
+    if (attribution === null) return [];
+    const names = attribution.chain.map(({ name }) => pick(name));
+    return [writeAttribution(names, strings)];
+  });
+  const stances = passages.flatMap(({ stance }) =>
+    stance === 'denies' || stance === 'analyses' ? [t(`stance.${stance}`)] : [],
+  );
   return {
     kind: 'said',
     wording: first === undefined ? null : readWording(first, texts.get(source.id)),
     lang: source.language,
     dir: directionOf(source.language),
     values: Array.from(new Set(values)),
-    attributions: Array.from(new Set(attributions)),
+    attributions: Array.from(new Set([...named, ...stances])),
     more: passages.length - 1,
   };
 }
