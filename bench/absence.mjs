@@ -38,7 +38,15 @@ await main(async () => {
     const article = articles.find(({ id }) => id === authored.article);
     if (claim === undefined || article === undefined) return [];
     const text = texts.get(article.id) ?? '';
-    const found = engine.computeAbsence({ claim, article, text, texts: among, authored: null, dates });
+    const found = engine.computeAbsence({
+      claim,
+      article,
+      text,
+      texts: among,
+      authored: null,
+      quoted: [],
+      dates,
+    });
     return found === null ? [] : [{ authored, found }];
   });
   const agreement = {

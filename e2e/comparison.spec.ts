@@ -3,7 +3,7 @@ import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
 import { measureCharacter } from './page-text.ts';
 import type { Reader } from './reader.ts';
-import { findMakers, getClaim, getText } from './seeds.ts';
+import { articleIds, claimsFile, findMakers, getClaim, getText } from './seeds.ts';
 
 const VISIT = 'first-visit-in-24-years';
 const HEGEMONY = 'hegemony-for-how-long';
@@ -252,11 +252,24 @@ test.describe('taking a comparison elsewhere', () => {
       ),
     );
     const { evidence } = getClaim(VISIT);
-    expect(rows.map(([source, , wording, value]) => [source, wording, value])).toEqual(
+    const said = rows.slice(0, evidence.length);
+    expect(said.map(([source, , wording, value]) => [source, wording, value])).toEqual(
       evidence.map(({ article, quote }, index) => [
         reader.nameOf(article),
         quote,
         ['٢٤ سنة', '٢٤ سنة', '≈ ٢٥ سنة'][index],
+      ]),
+    );
+    // Below them, who does not say it, and why.
+    const silent = claimsFile.absences.filter(({ claim }) => claim === VISIT);
+    expect(rows.slice(evidence.length).map(([source, , ...rest]) => [source, ...rest])).toEqual(
+      silent.map(({ article, kind }) => [
+        reader.nameOf(article),
+        '',
+        '',
+        reader.say(`absence.${kind}`),
+        '',
+        '',
       ]),
     );
     const other = await openFresh();
@@ -307,6 +320,7 @@ test.describe('taking a comparison elsewhere', () => {
     await press(reader, VISIT, 'copyTable');
     await expect(reader.announcements).toContainText(reader.say('collation.tableCopied'));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied.split('\n')).toHaveLength(1 + getClaim(VISIT).evidence.length);
+    const silent = articleIds.length - findMakers(getClaim(VISIT)).length;
+    expect(copied.split('\n')).toHaveLength(1 + getClaim(VISIT).evidence.length + silent);
   });
 });

@@ -108,6 +108,7 @@ export async function findAbsences({
       text,
       texts: read,
       authored: authored.get(article.id) ?? null,
+      quoted: file.claims.flatMap(({ evidence }) => evidence.filter((one) => one.article === article.id)),
       dates,
     };
     const absence = await work.do(computeAbsenceInSteps(asked));

@@ -36,6 +36,7 @@ function findSeed(claim: SoughtClaim, id: string, authored: Absence | null = nul
     text: getSeedText(id),
     texts: seedTexts,
     authored,
+    quoted: SEED_CLAIMS.claims.flatMap(({ evidence }) => evidence.filter(({ article }) => article === id)),
     dates: seedDates,
   });
 }
@@ -112,6 +113,25 @@ describe('computeAbsence', () => {
     if (authored?.nearest == null || claim === undefined) throw new RangeError('no absence');
     const changed = { ...authored, nearest: { ...authored.nearest, quote: 'كلمات أخرى' } };
     expect(findSeed(claim, authored.article, changed)).toMatchObject({ basis: 'computed', note: null });
+  });
+
+  it('lets a judgement that rests on no words go where the article is another than was read', () => {
+    const authored = SEED_CLAIMS.absences.find(({ nearest }) => nearest === null);
+    const claim = SEED_CLAIMS.claims.find(({ id }) => id === authored?.claim);
+    if (authored === undefined || claim === undefined) throw new RangeError('no absence');
+    const quoted = SEED_CLAIMS.claims
+      .flatMap(({ evidence }) => evidence.filter(({ article }) => article === authored.article))
+      .map((evidence, index) => (index === 0 ? { ...evidence, quote: 'كلمات أخرى' } : evidence));
+    const asked = {
+      claim,
+      article: getArticle(authored.article),
+      text: getSeedText(authored.article),
+      texts: seedTexts,
+      authored,
+      dates: seedDates,
+    };
+    expect(computeAbsence({ ...asked, quoted })?.basis).toBe('computed');
+    expect(computeAbsence(asked)?.basis).toBe('editor');
   });
 
   it('answers nothing for an article that makes the claim, whatever an editor says', () => {

@@ -1,7 +1,7 @@
 import type { Article, Bilingual } from '../corpus/collection.ts';
 import { toUtc } from '../text/dates.ts';
 import { contains, type Span } from '../text/offsets.ts';
-import type { Absence, AbsenceKind } from './claims.ts';
+import type { Absence, AbsenceKind, Evidence } from './claims.ts';
 import type { ClaimPassage } from './outline.ts';
 import {
   readLooseWords,
@@ -202,9 +202,15 @@ export function compareDates(
     : null;
 }
 
-/** Whether what an editor found near still stands in the text: else it was another text that was read. */
-export function holds({ nearest }: Absence, text: string): boolean {
-  return nearest === null || text.slice(nearest.range.start, nearest.range.end) === nearest.quote;
+/**
+ * Whether it was this text that an editor read: what was found near stands where it stood, and where nothing was,
+ * so does all that is quoted from the article for any claim.
+ * @param quoted Those passages of the claims file that stand in the article.
+ */
+export function holds({ nearest }: Absence, text: string, quoted: readonly Evidence[]): boolean {
+  const stands = ({ range, quote }: { range: Span; quote?: string | undefined }) =>
+    quote === undefined || text.slice(range.start, range.end) === quote;
+  return nearest === null ? quoted.every(stands) : stands(nearest);
 }
 
 /** An article that may not make a claim, and what that is judged by. */
@@ -214,6 +220,8 @@ export interface AskedAbsence {
   readonly text: string;
   readonly texts: ReadTexts;
   readonly authored: Absence | null;
+  /** All passages that claims have in the article, as published; left out where no editor is asked. */
+  readonly quoted?: readonly Evidence[];
   /** When the articles were published, by id. */
   readonly dates: ReadonlyMap<string, Article['date']>;
 }
@@ -225,6 +233,7 @@ export function* computeAbsenceInSteps({
   text,
   texts,
   authored,
+  quoted = [],
   dates,
 }: AskedAbsence): Steps<FoundAbsence | null> {
   const read = texts.articles.get(article.id);
@@ -242,7 +251,7 @@ export function* computeAbsenceInSteps({
     sentences: read.sentences.length,
     words: Array.from(new Set(words.map(({ shown }) => shown))).slice(0, MOST_WORDS),
   };
-  if (authored !== null && holds(authored, text)) {
+  if (authored !== null && holds(authored, text, quoted)) {
     const { kind, note } = authored;
     return { kind, basis: 'editor', note, nearest: authored.nearest?.range ?? null, similarity, searched };
   }

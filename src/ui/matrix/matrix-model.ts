@@ -157,8 +157,9 @@ export function writeCell(
   const cell = readCell(index, row, source.id);
   if (cell.kind === 'absent') {
     const text = texts.get(source.id);
-    const absence =
-      cell.absence === null || text === undefined || holds(cell.absence, text) ? cell.absence : null;
+    const { absence: judged } = cell;
+    const quoted = () => index.claims.flatMap(({ statements }) => statements.get(source.id)?.passages ?? []);
+    const absence = judged === null || text === undefined || holds(judged, text, quoted()) ? judged : null;
     return {
       kind: 'absent',
       why: absence === null ? null : t(`table.absence-${absence.kind}`),
