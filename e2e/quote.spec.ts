@@ -114,7 +114,10 @@ test.describe('quoting', () => {
     // After the quotations stands who does not say it.
     expect(quoted.pop()).toContain(reader.nameOf('000'));
     const { relation } = getClaim('gifts');
-    expect(head).toBe(`${reader.labelOf('gifts')} (${reader.say(`relation.${relation}`)})`);
+    expect(head?.split('\n')).toEqual([
+      `${reader.labelOf('gifts')} (${reader.say(`relation.${relation}`)})`,
+      'مصدران، منشأ واحد: تاس',
+    ]);
     const quotations = quoted.map((quotation) => quotation.split('\n'));
     const expected = findMakers(getClaim('gifts')).flatMap((article) => {
       const { date } = getArticle(article);
@@ -145,7 +148,10 @@ test.describe('quoting', () => {
       reader.sayCopied(findPassages(getClaim('gifts'), '004').length),
     );
     const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
-    expect(copied.split('\n\n')[0]).toBe(reader.labelOf('gifts'));
+    expect(copied.split('\n\n')[0]?.split('\n')).toEqual([
+      reader.labelOf('gifts'),
+      'مصدر واحد، منشأ واحد: تاس',
+    ]);
   });
 });
 
