@@ -2,7 +2,7 @@ import { holds } from '../../claims/absence.ts';
 import type { Appearance } from '../../claims/appearance.ts';
 import { readCell, readWording, type ClaimIndex, type MatrixRow } from '../../claims/matrix.ts';
 import { directionOf } from '../../corpus/direction.ts';
-import type { Evidence } from '../../claims/claims.ts';
+import type { Chain, Evidence } from '../../claims/claims.ts';
 import { keyOfValue } from '../../claims/shown-relation.ts';
 import type { ReaderStrings } from '../kit/use-strings.ts';
 import { writeAttribution, writeValue } from '../kit/write-evidence.ts';
@@ -96,25 +96,36 @@ function wrapFacts(lengths: readonly number[], letters: number): number {
   return Math.min(MOST_FACT_LINES, lines);
 }
 
-/** How many letters each fact of a source's passages takes. */
+/** How many letters a passage's value takes. */
+function measureValue(value: NonNullable<Evidence['value']>, pick: ReaderStrings['pick']): number {
+  return AROUND.value + (value.kind === 'term' ? pick(value.text).length : QUANTITY);
+}
+
+/** How many letters those take whom a passage is from. */
+function measureChain(chain: Chain, pick: ReaderStrings['pick']): number {
+  let names = 0;
+  for (const { name } of chain) names += pick(name).length + AROUND.name;
+  return names;
+}
+
+/** How many letters each fact of a source's passages takes. Most have one passage, which repeats nothing. */
 function measureFacts(passages: readonly Evidence[], pick: ReaderStrings['pick']): number[] {
   const lengths: number[] = [];
-  const [values, chains] = [new Set<string>(), new Set<string>()];
-  for (const { value, attribution } of passages) {
-    const key = keyOfValue({ value });
-    if (value !== undefined && !values.has(key)) {
-      values.add(key);
-      lengths.push(AROUND.value + (value.kind === 'term' ? pick(value.text).length : QUANTITY));
-    }
-    if (attribution === null) continue;
-    const names = attribution.chain.map(({ name }) => pick(name)).join('');
-    if (chains.has(names)) continue;
-    chains.add(names);
-    lengths.push(names.length + AROUND.name * attribution.chain.length);
+  const told = passages.length > 1 ? new Set<string>() : null;
+  const isNew = (fact: string) => told !== null && told.size < told.add(fact).size;
+  for (const passage of passages) {
+    const { value, attribution, stance } = passage;
+    if (value !== undefined && (told === null || isNew(keyOfValue(passage))))
+      lengths.push(measureValue(value, pick));
+    if (
+      attribution !== null &&
+      (told === null || isNew(attribution.chain.map(({ name }) => name.en).join(' < ')))
+    )
+      lengths.push(measureChain(attribution.chain, pick));
+    if ((stance === 'denies' || stance === 'analyses') && (told === null || isNew(stance)))
+      lengths.push(STANCE);
   }
-  const stances = new Set(passages.map(({ stance }) => stance));
-  for (const stance of ['denies', 'analyses'] as const) if (stances.has(stance)) lengths.push(STANCE);
-  if (passages.length > 1) lengths.push(AROUND.more);
+  if (told !== null) lengths.push(AROUND.more);
   return lengths;
 }
 
